@@ -1,0 +1,209 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { Edge } from './commands/edge.js'
+import type { RunInputs } from './commands/run-campaign.js'
+import { createProgress, createSink } from './io/standard-streams.js'
+import { EligoError, formatPlace, wordFault } from './model/fault.js'
+import type { Lang } from './model/message.js'
+import { NO_PAINT, type Paint } from './report/paint.js'
+import { sanitiseTerminal } from './text/sanitise-terminal.js'
+import { VERSION } from './version.js'
+
+const EXIT_CANNOT = 2
+const EXIT_BUG = 70
+
+interface InputFlags {
+  readonly inputFormat?: RunInputs['inputFormat']
+  readonly map: ReadonlyMap<string, string>
+  readonly people?: string
+  readonly scores?: string
+  readonly previous?: readonly string[]
+  readonly reference?: readonly string[]
+  readonly announcement?: readonly string[]
+}
+
+const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs => ({
+  posts,
+  inputFormat: flags.inputFormat,
+  map: flags.map,
+  people: flags.people,
+  scores: flags.scores,
+  previous: flags.previous ?? [],
+  reference: flags.reference ?? [],
+  announcement: flags.announcement ?? [],
+})
+
+function readMapping(written: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = written.indexOf('=')
+  if (at < 1 || at === written.length - 1) throw new InvalidArgumentError('expected field=column')
+  return new Map([...before, [written.slice(0, at).trim(), written.slice(at + 1).trim()]])
+}
+
+function readFailOn(written: string): readonly string[] {
+  const words = written.split(',').map((word) => word.trim())
+  if (!words.every((word) => word === 'ineligible' || word === 'review'))
+    throw new InvalidArgumentError('expected ineligible, review or both, parted by a comma')
+  return words
+}
+
+const campaignOption = () =>
+  new Option('-c, --campaign <file>', 'campaign file (default: campaign.yaml or campaign.json here)')
+
+function addInputOptions(command: Command): Command {
+  return command
+    .addOption(campaignOption())
+    .addOption(
+      new Option('--input-format <format>', 'format of the posts; told by their first bytes unless given').choices([
+        'csv',
+        'tsv',
+        'json',
+        'ndjson',
+      ]),
+    )
+    .addOption(
+      new Option('--map <field=column>', 'read a field from the column of that name; may be repeated')
+        .argParser(readMapping)
+        .default(new Map(), 'none'),
+    )
+    .option('--people <file>', 'facts about people, joined by user_id')
+    .option('--scores <file>', 'metrics of posts, joined by post_id')
+    .option('--previous <file...>', 'exports of earlier campaigns, for originality')
+    .option('--reference <file...>', 'published texts, for originality')
+    .option('--announcement <file...>', 'texts of the announcement, for originality')
+}
+
+function createProgram(edge: Edge, finish: (code: number) => void): Command {
+  const program = new Command('eligo')
+    .description('Decides who is eligible in a posting campaign and allocates the prize pool.')
+    .version(VERSION, '-V, --version')
+    .addOption(new Option('--lang <language>', 'language of messages').choices(['zh', 'en']))
+    .helpCommand(true)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+
+  const add = (name: string, group: string, summary: string) =>
+    program.command(name).description(summary).helpGroup(group).exitOverride()
+  const EVERY_DAY = 'Every day:'
+  const REFERENCE = 'Reference:'
+
+  addInputOptions(add('check', EVERY_DAY, 'decide, allocate, and write the reports'))
+    .argument('[posts...]', 'exports: files, globs, or - for standard input')
+    .option('-o, --output <folder>', 'write the result into this folder')
+    .addOption(new Option('--format <format>', 'what to print').choices(['summary', 'csv', 'json', 'ndjson']))
+    .addOption(
+      new Option('--table <table>', 'which table to print').choices(['report', 'allocation', 'review', 'rejects']),
+    )
+    .option('--allow-rejects', 'exit with 0 although rows were rejected')
+    .addOption(
+      new Option('--fail-on <verdicts>', 'exit with 1 if any post is ineligible, review').argParser(readFailOn),
+    )
+    .action(async (posts: string[], flags) => {
+      const { check } = await import('./commands/check.js')
+      const format = flags.format ?? (flags.table ? 'csv' : 'summary')
+      finish(
+        await check(
+          {
+            campaign: flags.campaign,
+            inputs: inputsOf(posts, flags),
+            folder: flags.output,
+            format,
+            table: flags.table ?? 'report',
+            gates: { allowRejects: flags.allowRejects === true, failOn: flags.failOn ?? [] },
+          },
+          edge,
+        ),
+      )
+    })
+
+  add('explain', EVERY_DAY, 'say why a post got its verdict')
+    .argument('<folder>', 'a folder that eligo check -o wrote')
+    .argument('<post_id>', 'the post')
+    .action(async (folder: string, postId: string) => {
+      const { explain } = await import('./commands/explain.js')
+      finish(await explain(folder, postId, edge))
+    })
+
+  addInputOptions(add('validate', EVERY_DAY, 'check the campaign file, and the headers and rows of exports'))
+    .argument('[posts...]', 'exports to check against it')
+    .action(async (posts: string[], flags) => {
+      const { validate } = await import('./commands/validate.js')
+      finish(await validate({ campaign: flags.campaign, inputs: inputsOf(posts, flags) }, edge))
+    })
+
+  addInputOptions(add('test', EVERY_DAY, 'compare verdicts with the expect column of fixtures'))
+    .argument('<fixtures...>', 'exports with a column expect')
+    .action(async (posts: string[], flags) => {
+      const { test } = await import('./commands/test.js')
+      finish(await test({ campaign: flags.campaign, inputs: inputsOf(posts, flags) }, edge))
+    })
+
+  add('rules', REFERENCE, 'list the rules, or one with its options')
+    .argument('[id]', 'a rule')
+    .action(async (id: string | undefined) => {
+      const { rules } = await import('./commands/rules.js')
+      finish(await rules(id, edge))
+    })
+
+  add('schema', REFERENCE, 'print the JSON Schema of the campaign file').action(async () => {
+    const { schema } = await import('./commands/schema.js')
+    finish(await schema(edge))
+  })
+  return program
+}
+
+/** The language of the environment, as POSIX has it. */
+function environmentLang(env: NodeJS.ProcessEnv): Lang {
+  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en'
+}
+
+/** `--lang` anywhere on the command line: messages about the command line itself need it before it is parsed. */
+function flaggedLang(argv: readonly string[]): Lang | undefined {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const value = argv[at]?.split('=')[1] ?? argv[at + 1]
+  return at >= 0 && (value === 'zh' || value === 'en') ? value : undefined
+}
+
+async function choosePaint(env: NodeJS.ProcessEnv): Promise<Paint> {
+  if (!process.stdout.isTTY || env.NO_COLOR) return NO_PAINT
+  const { default: chalk } = await import('chalk')
+  return { bold: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow }
+}
+
+/** What went wrong, in words for the user: each fault on a line; a bug with its stack. Gives the exit code. */
+async function tell(error: unknown, edge: Edge): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CANNOT
+  if (error instanceof EligoError) {
+    const lang = edge.asked.flag ?? edge.asked.environment
+    for (const fault of error.faults) {
+      const place = formatPlace(fault.place)
+      edge.err(`eligo: ${place === '' ? '' : `${place}: `}${wordFault(fault, lang)}`)
+    }
+    return EXIT_CANNOT
+  }
+  edge.err(`eligo ${VERSION}: this is a bug; please report it with the lines below`)
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return EXIT_BUG
+}
+
+/** Runs one command line (without node and script) and gives its exit code. Never throws, never ends the process. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const out = createSink(process.stdout, 'stdout')
+  process.stderr.on('error', () => {})
+  const edge: Edge = {
+    stdin: process.stdin,
+    out,
+    err: (line) => void process.stderr.write(`${sanitiseTerminal(line)}\n`),
+    progress: createProgress(process.stderr, Date.now),
+    paint: await choosePaint(process.env),
+    asked: { flag: flaggedLang(argv), environment: environmentLang(process.env) },
+  }
+  let code = 0
+  try {
+    await createProgram(edge, (given) => {
+      code = given
+    }).parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    edge.progress.clear()
+    return tell(error, edge)
+  }
+}

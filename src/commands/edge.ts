@@ -1,0 +1,26 @@
+import type { Lang } from '../model/message.js'
+import type { Paint } from '../report/paint.js'
+
+/** Where a command speaks and listens. Everything that differs from run to run comes in here, and nowhere else. */
+export interface Edge {
+  readonly stdin: AsyncIterable<Uint8Array>
+  /** Writes to standard output; false once nobody reads any more, which is no error. */
+  readonly out: (text: string) => Promise<boolean>
+  /** Writes a line to standard error. */
+  readonly err: (line: string) => void
+  readonly progress: Progress
+  /** Colours for standard output: none unless it is a terminal. */
+  readonly paint: Paint
+  /** The language asked for by `--lang` or, failing that, by the environment. */
+  readonly asked: { readonly flag: Lang | undefined; readonly environment: Lang }
+}
+
+/** Tells how far a run is, on a terminal, once it takes longer than a second. */
+export interface Progress {
+  readonly show: (text: () => string) => void
+  readonly clear: () => void
+}
+
+/** The language to speak: as asked by flag, else the campaign's, else the environment's. */
+export const langOf = ({ asked }: Edge, campaign?: { readonly lang: Lang | undefined }): Lang =>
+  asked.flag ?? campaign?.lang ?? asked.environment

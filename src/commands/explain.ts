@@ -1,0 +1,74 @@
+import { type EntryRecord, findEntry, type ResultRecord, readResult } from '../io/read-result.js'
+import { AWARD_REASONS } from '../model/award.js'
+import type { Wording } from '../model/message.js'
+import type { Paint } from '../report/paint.js'
+import { createSpeaker, type Speaker } from '../report/speaker.js'
+import { ruleWords } from '../rules/rule-words.js'
+import { sanitiseTerminal } from '../text/sanitise-terminal.js'
+import { type Edge, langOf } from './edge.js'
+import { EXIT } from './exit-code.js'
+
+const WORDS = {
+  head: { en: 'post {post} by {user}, {time}', zh: '帖子 {post}，用户 {user}，{time}' },
+  undated: { en: 'time unknown', zh: '时间未知' },
+  eligible: { en: 'eligible', zh: '合格' },
+  ineligible: { en: 'ineligible: {rules}', zh: '不合格：{rules}' },
+  review: { en: 'a human must look: {rules}', zh: '待人工处理：{rules}' },
+  awarded: { en: '{award}: {prize}, {amount} {asset}: {reason}', zh: '{award}：{prize}，{amount} {asset}：{reason}' },
+  held: { en: '{award}: {prize}, {amount} {asset}: {reason}', zh: '{award}：{prize}，{amount} {asset}：{reason}' },
+  alternate: { en: '{award}: alternate, place {place}: {reason}', zh: '{award}：候补，第 {place} 位：{reason}' },
+  unfilled: { en: '', zh: '' },
+  passedOver: {
+    en: '{award}: passed over at rank {rank} because of {rules}',
+    zh: '{award}：排名第 {rank}，因 {rules} 被跳过',
+  },
+  gate: { en: 'needed to win, not to be eligible', zh: '影响获奖，不影响资格' },
+} as const satisfies Record<string, Wording>
+
+const MARK = { pass: '✓', review: '?', fail: '✗' } as const
+
+function verdictLine({ verdict, failed_rules, review_rules }: EntryRecord, { say }: Speaker, paint: Paint): string {
+  if (verdict === 'eligible') return paint.good(say(WORDS.eligible))
+  if (verdict === 'ineligible') return paint.bad(say(WORDS.ineligible, { rules: failed_rules.join(', ') }))
+  return paint.warn(say(WORDS.review, { rules: review_rules.join(', ') }))
+}
+
+function prizeLines(postId: string, { awards }: ResultRecord, { say }: Speaker): string[] {
+  return awards.flatMap(({ award, asset, awards: slots, passed_over }) => [
+    ...slots
+      .filter(({ post_id }) => post_id === postId)
+      .map(({ prize, place, status, amount, reason }) => {
+        const id = reason.message.replace('award.', '') as keyof typeof AWARD_REASONS
+        const args = { award, prize, place, amount: amount ?? '', asset, reason: say(AWARD_REASONS[id], reason.args) }
+        return say(WORDS[status], args)
+      }),
+    ...passed_over
+      .filter(({ post_id }) => post_id === postId)
+      .map(({ rank, rules }) => say(WORDS.passedOver, { award, rank, rules: rules.join(', ') })),
+  ])
+}
+
+/** Says why a post got its verdict: each rule with what was measured, and what it means for the prizes. */
+export async function explain(folder: string, postId: string, edge: Edge): Promise<number> {
+  const result = await readResult(folder)
+  const entry = await findEntry(folder, postId)
+  const speaker = createSpeaker(langOf(edge, { lang: result.manifest.campaign.language ?? undefined }), ruleWords())
+  const { paint } = edge
+  const time = entry.posted_at ?? speaker.say(WORDS.undated)
+  const width = Math.max(...entry.findings.map(({ rule }) => rule.length))
+  const colours = { pass: paint.good, review: paint.warn, fail: paint.bad }
+  const lines = [
+    paint.bold(sanitiseTerminal(speaker.say(WORDS.head, { post: entry.post_id, user: entry.user_id, time }))),
+    verdictLine(entry, speaker, paint),
+    '',
+    ...entry.findings.map((finding) => {
+      const note = finding.effect === 'gate' ? paint.dim(` (${speaker.say(WORDS.gate)})`) : ''
+      const text = sanitiseTerminal(speaker.finding(finding, time))
+      return `${colours[finding.outcome](MARK[finding.outcome])} ${finding.rule.padEnd(width)}  ${text}${note}`
+    }),
+  ]
+  const prizes = prizeLines(entry.post_id, result, speaker)
+  if (prizes.length > 0) lines.push('', ...prizes.map(sanitiseTerminal))
+  await edge.out(`${lines.join('\n')}\n`)
+  return EXIT.done
+}

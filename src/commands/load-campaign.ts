@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { openInput, readText } from '../io/open-input.js'
+import type { Campaign } from '../model/campaign.js'
+import { type Fault, failure } from '../model/fault.js'
+import type { InputRecord } from '../model/result.js'
+import { parseCampaign } from '../pipeline/parse-campaign.js'
+import type { Edge } from './edge.js'
+
+/** A campaign with where it came from. */
+export interface LoadedCampaign {
+  readonly campaign: Campaign
+  readonly warnings: readonly Fault[]
+  readonly path: string
+  /** The folder from which the campaign file names other files. */
+  readonly folder: string
+  readonly record: InputRecord
+  /** SHA-256 of the campaign after defaults. */
+  readonly digest: string
+}
+
+const DEFAULTS = ['campaign.yaml', 'campaign.yml', 'campaign.json']
+
+/** The campaign file to use: the one given, else the one in this folder. */
+function findCampaign(given: string | undefined): string {
+  const path = given ?? DEFAULTS.find((name) => existsSync(name))
+  if (!path) throw failure('no-campaign')
+  return path
+}
+
+/** Reads the campaign file. Throws an EligoError with all its faults. */
+export async function loadCampaign(given: string | undefined, edge: Edge): Promise<LoadedCampaign> {
+  const path = findCampaign(given)
+  const input = openInput(path, edge.stdin)
+  const text = await readText(input)
+  const { campaign, warnings } = parseCampaign(text, path)
+  return {
+    campaign: campaign.name === path ? { ...campaign, name: basename(path) } : campaign,
+    warnings,
+    path,
+    folder: path === '-' ? '.' : dirname(path),
+    record: { role: 'campaign', name: basename(path), ...input.record() },
+    digest: createHash('sha256').update(campaign.canonical).digest('hex'),
+  }
+}

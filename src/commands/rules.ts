@@ -1,0 +1,58 @@
+import { failure } from '../model/fault.js'
+import type { Wording } from '../model/message.js'
+import { createSpeaker } from '../report/speaker.js'
+import type { Rule } from '../rules/define-rule.js'
+import { describeOptions } from '../rules/describe-options.js'
+import { RULES, ruleOf } from '../rules/registry.js'
+import { ruleWords } from '../rules/rule-words.js'
+import { nearest } from '../text/edit-distance.js'
+import { type Edge, langOf } from './edge.js'
+import { EXIT } from './exit-code.js'
+
+const WORDS = {
+  options: { en: 'options', zh: '选项' },
+  messages: { en: 'says', zh: '结论' },
+  none: { en: 'none', zh: '无' },
+  needed: { en: 'needed', zh: '必填' },
+  default: { en: 'default {value}', zh: '默认 {value}' },
+} as const satisfies Record<string, Wording>
+
+/** Prints all rules in a line each, or one with its options and all it can say. */
+export async function rules(id: string | undefined, edge: Edge): Promise<number> {
+  const { say } = createSpeaker(langOf(edge), ruleWords())
+  const { paint } = edge
+  if (id === undefined) {
+    const width = Math.max(...RULES.map((rule) => rule.id.length))
+    await edge.out(RULES.map((rule) => `${paint.bold(rule.id.padEnd(width))}  ${say(rule.summary)}\n`).join(''))
+    return EXIT.done
+  }
+  const rule = ruleOf(id)
+  if (!rule) throw unknownRule(id)
+  const options = describeOptions(rule.options).map(({ name, meaning, standard, isNeeded }) => {
+    const note = isNeeded ? say(WORDS.needed) : standard === undefined ? '' : say(WORDS.default, { value: standard })
+    return `  ${paint.bold(name)}  ${meaning ? say(meaning) : ''}${note && paint.dim(` (${note})`)}`
+  })
+  const messages = Object.entries(rule.messages).map(
+    ([name, words]) => `  ${words.outcome.padEnd(6)} ${`${rule.id}.${name}`}  ${paint.dim(say(words))}`,
+  )
+  const lines = [
+    `${paint.bold(rule.id)}  ${say(rule.summary)}`,
+    '',
+    `${say(WORDS.options)}:`,
+    ...(options.length > 0 ? options : [`  ${say(WORDS.none)}`]),
+    '',
+    `${say(WORDS.messages)}:`,
+    ...messages,
+  ]
+  await edge.out(`${lines.join('\n')}\n`)
+  return EXIT.done
+}
+
+function unknownRule(value: string): Error {
+  const ids = RULES.map((rule: Rule) => rule.id)
+  const suggestion = nearest(value, ids)
+  const known = ids.join(', ')
+  return suggestion
+    ? failure('unknown-rule/near', { value, suggestion, known })
+    : failure('unknown-rule', { value, known })
+}

@@ -1,0 +1,81 @@
+import { parseDecimal } from '../model/amount.js'
+import type { Reject } from '../model/fault.js'
+import type { FaultCode } from '../model/fault-codes.js'
+import type { Args } from '../model/message.js'
+import type { Post } from '../model/post.js'
+import type { Zone } from '../model/zone.js'
+import { parseInstant } from '../time/parse-instant.js'
+import { readHashtags, readScreenshots, readYesNo } from './read-cell.js'
+import { cellOf, type Row } from './read-rows.js'
+
+/** How the cells of posts are to be read. */
+export interface RowForms {
+  readonly zone: Zone
+  readonly excelSerials: boolean
+  /** Numeric columns that the campaign ranks by: what is no number there is a fault. */
+  readonly metrics: readonly string[]
+}
+
+const DAMAGED_ID = /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i
+
+/** Reads the cells of one row field by field; the first fault ends it. */
+export function parsePost(row: Row, forms: RowForms, file: string): Post | Reject {
+  const cell = (field: string) => cellOf(row, field)
+  const id = (cell('post_id') ?? '').trim()
+  const reject = (code: FaultCode, field: string, args: Args): Reject => {
+    const column = row.header[row.columns.fields.get(field) ?? -1] ?? field
+    return { code, args, postId: id, place: { file, line: row.line, column } }
+  }
+  const userId = (cell('user_id') ?? '').trim()
+  if (id === '') return reject('missing-value', 'post_id', { field: 'post_id' })
+  if (DAMAGED_ID.test(id)) return reject('damaged-id', 'post_id', { value: id })
+  if (userId === '') return reject('missing-value', 'user_id', { field: 'user_id' })
+  if (DAMAGED_ID.test(userId)) return reject('damaged-id', 'user_id', { value: userId })
+  const content = cell('content')
+  if (content === undefined) return reject('missing-value', 'content', { field: 'content' })
+
+  let postedAt: number | undefined
+  const time = (cell('posted_at') ?? '').trim()
+  if (time !== '') {
+    const instant = parseInstant(time, forms.zone, forms)
+    if (typeof instant === 'string')
+      return reject(`bad-time/${instant}`, 'posted_at', { value: time, zone: forms.zone.name })
+    postedAt = instant
+  }
+
+  const metrics = new Map<string, string>()
+  for (const field of forms.metrics) {
+    const value = (cell(field) ?? '').trim()
+    if (value === '') continue
+    if (parseDecimal(value, { signed: true }) === undefined) return reject('bad-number', field, { field, value })
+    metrics.set(field, value)
+  }
+
+  const hashtags = cell('hashtags')
+  const screenshots = cell('screenshots')
+  const kyc = cell('kyc')
+  return {
+    id,
+    userId,
+    postedAt,
+    title: cell('title') ?? '',
+    content,
+    hashtags: hashtags === undefined ? undefined : readHashtags(hashtags),
+    screenshots: screenshots === undefined ? undefined : readScreenshots(screenshots),
+    kyc: kyc === undefined ? undefined : readYesNo(kyc),
+    metrics,
+    expect: cell('expect'),
+  }
+}
+
+/**
+ * All that a row says, in one text: the fields as eligo reads them, then every other column as it stands. Two rows with
+ * one id are the same row when this is equal, whatever the order of their columns and the format they came in.
+ */
+export function rowText(row: Row, post: Post): string {
+  const others = row.columns.others.flatMap(({ key, position }) => {
+    const cell = row.cells[position]?.trim()
+    return cell ? [[key, cell]] : []
+  })
+  return JSON.stringify([{ ...post, metrics: [...post.metrics] }, others])
+}

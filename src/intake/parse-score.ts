@@ -1,0 +1,26 @@
+import { parseDecimal } from '../model/amount.js'
+import type { Reject } from '../model/fault.js'
+import { cellOf, type Row } from './read-rows.js'
+
+/** Metrics of one post, as read. */
+export interface Score {
+  readonly postId: string
+  readonly metrics: ReadonlyMap<string, string>
+}
+
+/** Reads a row of `--scores` for the metrics that the campaign ranks by; a blank cell is unknown. */
+export function parseScore(row: Row, metrics: readonly string[], file: string): Score | Reject {
+  const postId = (cellOf(row, 'post_id') ?? '').trim()
+  const place = { file, line: row.line }
+  if (postId === '')
+    return { code: 'missing-value', args: { field: 'post_id' }, postId, place: { ...place, column: 'post_id' } }
+  const found = new Map<string, string>()
+  for (const field of metrics) {
+    const value = (cellOf(row, field) ?? '').trim()
+    if (value === '') continue
+    if (parseDecimal(value, { signed: true }) === undefined)
+      return { code: 'bad-number', args: { field, value }, postId, place: { ...place, column: field } }
+    found.set(field, value)
+  }
+  return { postId, metrics: found }
+}

@@ -1,0 +1,60 @@
+import type { Screenshots } from '../model/post.js'
+import { foldName } from '../text/fold.js'
+
+const YES = new Set(['true', '1', 'yes', 'y', 't', 'verified', 'passed', '是', '已认证', '已完成', '已通过', '通过'])
+const NO = new Set(['false', '0', 'no', 'n', 'f', 'unverified', 'none', '否', '未认证', '未完成', '未通过'])
+const NOTHING = new Set(['', '-', '0', 'no', 'n', 'none', 'null', 'false', '[]', '无', '無', '没有', '沒有', '否'])
+const SOMETHING = new Set(['true', 'yes', 'y', '是', '有', '已上传', '已附', '√', '✓'])
+const FILE_OR_LINK = /^(?:https?:\/\/|\/\/)|\.[A-Za-z0-9]{2,5}(?:[?#].*)?$/
+
+/** A yes/no word in English or Chinese; undefined for anything else: unknown. */
+export function readYesNo(cell: string): boolean | undefined {
+  const word = foldName(cell)
+  return YES.has(word) ? true : NO.has(word) ? false : undefined
+}
+
+/** The texts of a JSON array, or undefined when the cell is none. */
+function jsonTexts(cell: string): string[] | undefined {
+  if (!cell.startsWith('[')) return undefined
+  try {
+    const value: unknown = JSON.parse(cell)
+    if (!Array.isArray(value)) return undefined
+    return value
+      .filter((entry) => entry !== null && entry !== '')
+      .map((e) => (typeof e === 'string' ? e : JSON.stringify(e)))
+  } catch {
+    return undefined
+  }
+}
+
+/** Links may hold commas (`?resize,w_100`): a piece after a comma that looks like neither link nor file belongs to the link. */
+function splitAtCommas(piece: string): string[] {
+  const parts: string[] = []
+  for (const part of piece.split(/[,，]/)) {
+    const last = parts.at(-1)
+    if (last !== undefined && /^https?:\/\//.test(last) && !FILE_OR_LINK.test(part))
+      parts[parts.length - 1] = `${last},${part}`
+    else parts.push(part)
+  }
+  return parts
+}
+
+/**
+ * Screenshots of a cell: links or file names parted by `;`, `|`, `,` or white space, a JSON array, or a count.
+ * A count or a mere yes has no names by which a second use could be seen.
+ */
+export function readScreenshots(cell: string): Screenshots {
+  const trimmed = cell.trim()
+  if (NOTHING.has(foldName(trimmed))) return { count: 0, images: [] }
+  if (/^\d{1,6}$/.test(trimmed)) return { count: Number(trimmed), images: [] }
+  if (SOMETHING.has(foldName(trimmed))) return { count: 1, images: [] }
+  const pieces = jsonTexts(trimmed) ?? trimmed.split(/[;；|｜\s]+/).flatMap(splitAtCommas)
+  const images = [...new Set(pieces.map((piece) => piece.trim()).filter((piece) => !NOTHING.has(foldName(piece))))]
+  return { count: images.length, images }
+}
+
+/** Entries of a column of hashtags: those of a JSON array, else the cell as it is; the hashtag rule takes it apart. */
+export function readHashtags(cell: string): string[] {
+  const trimmed = cell.trim()
+  return trimmed === '' ? [] : (jsonTexts(trimmed) ?? [trimmed])
+}

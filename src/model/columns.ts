@@ -1,0 +1,67 @@
+type NumberArray = Float64Array | Uint32Array | Uint8Array
+
+/** Numbers that grow in place; twice the room each time it is full. */
+export interface GrowingNumbers<A extends NumberArray> {
+  readonly push: (value: number) => void
+  /** The numbers so far, without the spare room. */
+  readonly done: () => A
+}
+
+function growing<A extends NumberArray>(make: (length: number) => A): GrowingNumbers<A> {
+  let values = make(64)
+  let length = 0
+  return {
+    push(value) {
+      if (length === values.length) {
+        const wider = make(length * 2)
+        wider.set(values)
+        values = wider
+      }
+      values[length++] = value
+    },
+    done: () => values.slice(0, length) as A,
+  }
+}
+
+export const growingFloats = () => growing((length) => new Float64Array(length))
+export const growingUints = () => growing((length) => new Uint32Array(length))
+export const growingBytes = () => growing((length) => new Uint8Array(length))
+
+/** Texts as UTF-8 one after the other: compact, and transferable between threads. */
+export interface TextColumn {
+  readonly bytes: Uint8Array
+  /** Where each text ends; it begins where the one before ends. */
+  readonly ends: Uint32Array
+}
+
+/** Collects texts into a column. */
+export function growingTexts(): { readonly push: (text: string) => void; readonly done: () => TextColumn } {
+  const encoder = new TextEncoder()
+  const ends = growingUints()
+  let bytes = new Uint8Array(1024)
+  let length = 0
+  return {
+    push(text) {
+      if (length + text.length * 3 > bytes.length) {
+        const wider = new Uint8Array(Math.max(bytes.length * 2, length + text.length * 3))
+        wider.set(bytes)
+        bytes = wider
+      }
+      length += encoder.encodeInto(text, bytes.subarray(length)).written
+      ends.push(length)
+    },
+    done: () => ({ bytes: bytes.slice(0, length), ends: ends.done() }),
+  }
+}
+
+const decoder = new TextDecoder()
+
+/** The text at a position of a column. */
+export function textAt({ bytes, ends }: TextColumn, index: number): string {
+  const start = index === 0 ? 0 : ends[index - 1]!
+  const end = ends[index]!
+  const slice = bytes.subarray(start, end)
+  return end - start < 64 && slice.every((byte) => byte < 0x80)
+    ? String.fromCharCode.apply(null, slice as unknown as number[])
+    : decoder.decode(slice)
+}

@@ -1,0 +1,262 @@
+import type { Wording } from './message.js'
+
+/**
+ * Every fault that eligo reports, worded once. What stands before a `/` is the code that scripts see and is stable;
+ * what stands after it only chooses the words. Each text says what was expected and, where it can, what to do.
+ */
+export const FAULTS = {
+  // rows
+  'missing-value': {
+    en: '{field} is blank or missing; every row needs one',
+    zh: '{field} 为空或缺失，每一行都必须有',
+  },
+  'damaged-id': {
+    en: '{value} is an id that a spreadsheet turned into a number; its digits are lost: export the column as text',
+    zh: '{value} 是被电子表格变成数字的 ID，位数已丢失；请把该列按文本格式重新导出',
+  },
+  'bad-number': {
+    en: '{field} is {value}; expected a plain number such as 12 or 3.5',
+    zh: '{field} 的值为 {value}，应为 12 或 3.5 这样的普通数字',
+  },
+  'bad-time/unreadable': {
+    en: '{value} is not a time that can be read; expected YYYY-MM-DD HH:MM:SS, ISO 8601, or epoch seconds or milliseconds',
+    zh: '无法识别时间 {value}；应为 YYYY-MM-DD HH:MM:SS、ISO 8601，或 10 位秒、13 位毫秒的时间戳',
+  },
+  'bad-time/no-clock': {
+    en: '{value} is a date without a time of day; expected both',
+    zh: '{value} 只有日期，没有时刻',
+  },
+  'bad-time/order': {
+    en: '{value} could be read as day/month or month/day; expected the year first, YYYY-MM-DD',
+    zh: '{value} 分不清日和月的先后；年份应写在最前，如 YYYY-MM-DD',
+  },
+  'bad-time/abbreviation': {
+    en: '{value} names a zone by letters that stand for several zones; expected an offset such as +08:00',
+    zh: '{value} 使用了有歧义的时区缩写；应写成 +08:00 这样的偏移量',
+  },
+  'bad-time/no-such-day': { en: '{value} names a day that does not exist', zh: '{value} 这一天并不存在' },
+  'bad-time/no-such-time': {
+    en: '{value} names a time of day that does not exist; the last is 23:59:59.999, and 24:00 is the next day',
+    zh: '{value} 这个时刻并不存在；一天最晚为 23:59:59.999，24:00 即次日零点',
+  },
+  'bad-time/no-such-offset': {
+    en: '{value} has an offset from UTC that no zone has',
+    zh: '{value} 的时区偏移量不存在',
+  },
+  'bad-time/skipped': {
+    en: '{value} is a local time that the zone {zone} skips when its clocks go forward; give an offset',
+    zh: '时区 {zone} 拨快时钟时跳过了 {value}；请写明偏移量',
+  },
+  'bad-time/repeated': {
+    en: '{value} is a local time that comes twice in the zone {zone} when its clocks go back; give an offset',
+    zh: '时区 {zone} 拨慢时钟时 {value} 出现两次；请写明偏移量',
+  },
+  'bad-time/digits': {
+    en: '{value} is a number that is neither epoch seconds (10 digits) nor milliseconds (13 digits)',
+    zh: '{value} 既不是 10 位的秒时间戳，也不是 13 位的毫秒时间戳',
+  },
+  'bad-time/serial': {
+    en: '{value} looks like a spreadsheet serial; if so, set excel_dates: true in the campaign file',
+    zh: '{value} 像是电子表格的日期序列值；若确实如此，请在活动文件中设置 excel_dates: true',
+  },
+  'ragged-row': {
+    en: 'the row has {got} cells, the header has {expected}; a separator or a quote is missing or too many',
+    zh: '本行有 {got} 格，表头有 {expected} 格；可能多了或少了分隔符或引号',
+  },
+  'bad-quote/junk': {
+    en: 'a quoted cell goes on after its closing quote; quotes inside a cell must be doubled; the record: {shown}',
+    zh: '带引号的单元格在结束引号之后还有内容；单元格内的引号应写成两个；该记录：{shown}',
+  },
+  'bad-quote/inside': {
+    en: 'a quote stands inside a cell that does not begin with one; quote the whole cell and double the quotes in it; the record: {shown}',
+    zh: '未加引号的单元格里出现了引号；应给整格加引号，格内的引号写成两个；该记录：{shown}',
+  },
+  'bad-quote/open': {
+    en: 'a quote opens on this line and is never closed; the record: {shown}',
+    zh: '引号在这一行打开，之后一直没有结束；该记录：{shown}',
+  },
+  'invalid-bytes': {
+    en: 'the row is not valid {encoding}; save the file as UTF-8, or say its encoding; the record: {shown}',
+    zh: '本行不是有效的 {encoding} 文本；请把文件存为 UTF-8，或指明其编码；该记录：{shown}',
+  },
+  'row-too-long': {
+    en: 'the row is longer than {limit} bytes',
+    zh: '本行超过 {limit} 字节',
+  },
+  'bad-json': {
+    en: 'not valid JSON: {reason}; the record: {shown}',
+    zh: '不是有效的 JSON：{reason}；该记录：{shown}',
+  },
+  'bad-json/array': { en: 'not a valid JSON array: {reason}', zh: '不是有效的 JSON 数组：{reason}' },
+  'not-an-object': {
+    en: 'expected a JSON object with the fields of one post, found {found}; the record: {shown}',
+    zh: '应为一个 JSON 对象（一条帖子的各字段），却是 {found}；该记录：{shown}',
+  },
+  'duplicate-key': {
+    en: 'the JSON object names a key twice; the record: {shown}',
+    zh: '该 JSON 对象里有重复的键；该记录：{shown}',
+  },
+  'repeated-row': {
+    en: 'the same row as in {source}, line {first}; it counts once',
+    zh: '与 {source} 第 {first} 行完全相同，只计一次',
+  },
+  'conflicting-duplicate': {
+    en: 'the id {value} stands for {count} rows that differ, the first in {source}, line {first}; none of them is taken',
+    zh: 'ID {value} 对应 {count} 行互不相同的数据（首行见 {source} 第 {first} 行），全部不予采用',
+  },
+
+  // tables
+  'empty-input': { en: 'there is nothing to read: no header, no rows', zh: '没有可读的内容：既无表头也无数据' },
+  'missing-column': {
+    en: 'no column for {missing}; found: {found}. Name it with --map field=column or under columns: in the campaign file',
+    zh: '找不到 {missing} 对应的列；现有列：{found}。请用 --map 字段=列名 或活动文件中的 columns: 指明',
+  },
+  'mapped-column-missing': {
+    en: 'the column {name}, named for {field}, is not there; found: {found}. Nearest: {suggestion}',
+    zh: '为 {field} 指定的列 {name} 不存在；现有列：{found}。最接近的是：{suggestion}',
+  },
+  'duplicate-column': {
+    en: '{field} would be read from two columns: {name} (column {first}) and {other} (column {second}). Remove or rename one',
+    zh: '{field} 对应了两列：第 {first} 列 {name} 和第 {second} 列 {other}。请删除或改名其中一列',
+  },
+  'column-unknown': {
+    en: 'no column for {field}, so the rule {rule} cannot decide and asks a human; found: {found}. Name it with --map {field}=column',
+    zh: '找不到 {field} 对应的列，规则 {rule} 无法判定，只能交人工；现有列：{found}。请用 --map {field}=列名 指明',
+  },
+  'unclear-format': {
+    en: 'cannot tell what this is: expected CSV or TSV with a header, a JSON array, or one JSON object a line',
+    zh: '无法判断格式：应为带表头的 CSV 或 TSV、JSON 数组，或每行一个 JSON 对象',
+  },
+
+  // campaign file
+  'campaign-syntax': { en: 'not valid YAML or JSON: {reason}', zh: '不是有效的 YAML 或 JSON:{reason}' },
+  'unknown-key': {
+    en: '{key} is not a key here; known: {known}',
+    zh: '此处没有 {key} 这个键；可用的键：{known}',
+  },
+  'unknown-key/near': {
+    en: '{key} is not a key here; did you mean {suggestion}? Known: {known}',
+    zh: '此处没有 {key} 这个键，是否应为 {suggestion}？可用的键：{known}',
+  },
+  'missing-key': { en: '{key} is missing', zh: '缺少 {key}' },
+  'wrong-value': { en: '{key}: {value} is not possible here', zh: '{key}：此处不能是 {value}' },
+  'expects-whole': {
+    en: '{key}: expected a whole number, at least {least}, found {value}',
+    zh: '{key}：应为不小于 {least} 的整数，却是 {value}',
+  },
+  'expects-text': { en: '{key}: expected a text, found {value}', zh: '{key}：应为文本，却是 {value}' },
+  'expects-texts': {
+    en: '{key}: expected a text or a list of texts, found {value}',
+    zh: '{key}：应为文本或文本列表，却是 {value}',
+  },
+  'expects-choice': {
+    en: '{key}: expected one of {choices}, found {value}',
+    zh: '{key}：应为 {choices} 之一，却是 {value}',
+  },
+  'expects-flag': { en: '{key}: expected true or false, found {value}', zh: '{key}：应为 true 或 false，却是 {value}' },
+  'expects-amount': {
+    en: '{key}: expected an exact amount such as "333" or "0.5" without separators or exponent, found {value}',
+    zh: '{key}：应为 "333" 或 "0.5" 这样的精确数额，不带分隔符和指数，却是 {value}',
+  },
+  'expects-share': {
+    en: '{key}: expected a share from 0 to 1, found {value}',
+    zh: '{key}：应为 0 到 1 之间的比例，却是 {value}',
+  },
+  'expects-mapping': {
+    en: '{key}: expected a mapping of keys to values, found {value}',
+    zh: '{key}：应为键值映射，却是 {value}',
+  },
+  'expects-list': {
+    en: '{key}: expected a list with at least one entry, found {value}',
+    zh: '{key}：应为至少一项的列表，却是 {value}',
+  },
+  'bad-zone': {
+    en: '{value} is not a zone; expected an offset such as +08:00, or a region such as Asia/Shanghai',
+    zh: '{value} 不是时区；应为 +08:00 这样的偏移量，或 Asia/Shanghai 这样的地区名',
+  },
+  'window-without-zone': {
+    en: 'the window has no zone: {value} is {utc} in UTC and {china} in UTC+8. Write the offset, or add zone: "+08:00"',
+    zh: '活动时间没有写明时区：{value} 按 UTC 是 {utc}，按 UTC+8 是 {china}。请写明偏移量，或加上 zone: "+08:00"',
+  },
+  'window-date-only': {
+    en: '{key}: {value} is a day without a time; write "{value} 00:00" for its start or "{value} 24:00" for its end',
+    zh: '{key}：{value} 只有日期；请写明 "{value} 00:00"（当天开始）或 "{value} 24:00"（当天结束）',
+  },
+  'window-time': {
+    en: '{key}: {value} cannot be read as a time; expected YYYY-MM-DD HH:MM',
+    zh: '{key}：无法识别时间 {value}；应为 YYYY-MM-DD HH:MM',
+  },
+  'window-backwards': {
+    en: 'the window ends at {to}, not after its start at {from}',
+    zh: '活动结束时间 {to} 不晚于开始时间 {from}',
+  },
+  'window-end-59': {
+    en: 'the window ends at {value}, which leaves the last moments before {next} outside; if they belong to it, write {next}',
+    zh: '活动结束写作 {value}，到 {next} 之前的最后片刻不算在内；若应算在内，请写 {next}',
+  },
+  'ladder-sum': {
+    en: 'the ladder of {stage} sums to {sum}, its pool is {pool}: they must be equal',
+    zh: '{stage} 各档奖金合计 {sum}，而奖池为 {pool}，二者必须相等',
+  },
+  'no-ranking': {
+    en: 'the file does not say how winners are chosen (rank:), so no prize of {stage} is awarded; nothing is guessed',
+    zh: '活动文件没有说明获奖者如何排出（rank:），{stage} 不发放任何奖品；程序不作猜测',
+  },
+  'rule-empty': { en: '{rule}: at least one of {keys} is needed', zh: '{rule}：至少需要 {keys} 之一' },
+  'rule-without-window': {
+    en: 'rules.window is active, but the file has no window',
+    zh: '启用了 rules.window，但文件中没有 window',
+  },
+
+  // running
+  usage: { en: '{message}', zh: '{message}' },
+  'no-campaign': {
+    en: 'no campaign file: give one with -c, or run in a folder that holds campaign.yaml or campaign.json',
+    zh: '没有活动文件：请用 -c 指定，或在含有 campaign.yaml 或 campaign.json 的文件夹中运行',
+  },
+  'no-posts': {
+    en: 'no posts given: name at least one export, or - for standard input',
+    zh: '没有给出帖子：请至少指定一个导出文件，或用 - 表示标准输入',
+  },
+  unreadable: { en: 'cannot be read: {reason}', zh: '无法读取：{reason}' },
+  'not-utf8': { en: 'is not valid UTF-8; save it as UTF-8', zh: '不是有效的 UTF-8 文本；请存为 UTF-8' },
+  'no-match': { en: 'no file matches {pattern}', zh: '没有文件匹配 {pattern}' },
+  unwritable: {
+    en: 'cannot be written: {reason}. What was there before is unchanged',
+    zh: '无法写入：{reason}。原有内容保持不变',
+  },
+  'output-is-input': {
+    en: 'would be overwritten, and it is one of the inputs; choose another folder with -o',
+    zh: '将被覆盖，而它是输入文件之一；请用 -o 换一个文件夹',
+  },
+  'output-is-link': {
+    en: 'is a symbolic link; results are never written through one',
+    zh: '是符号链接；结果不会经由符号链接写入',
+  },
+  'output-is-folder': {
+    en: 'is a folder or another thing that is no file; choose another folder with -o',
+    zh: '是文件夹或其他非普通文件；请用 -o 换一个文件夹',
+  },
+  'no-result': { en: 'holds no result of eligo check -o: {reason}', zh: '其中没有 eligo check -o 的结果：{reason}' },
+  'unknown-post': { en: 'the result has no post {value}', zh: '结果中没有帖子 {value}' },
+  'unknown-post/near': {
+    en: 'the result has no post {value}; did you mean {suggestion}?',
+    zh: '结果中没有帖子 {value}；是否应为 {suggestion}？',
+  },
+  'unknown-rule': { en: 'there is no rule {value}; there are: {known}', zh: '没有规则 {value}；现有：{known}' },
+  'unknown-rule/near': {
+    en: 'there is no rule {value}; did you mean {suggestion}? There are: {known}',
+    zh: '没有规则 {value}；是否应为 {suggestion}？现有：{known}',
+  },
+  'no-expectations': {
+    en: 'has no column expect; eligo test compares verdicts with it',
+    zh: '没有 expect 列；eligo test 需要用它来核对',
+  },
+  'sums-differ': {
+    en: 'bug: {stage} awards {awarded}, holds {held} and leaves {unallocated}, which is not its pool of {pool}',
+    zh: '程序错误：{stage} 已发放 {awarded}、保留 {held}、未分配 {unallocated}，合计不等于奖池 {pool}',
+  },
+} as const satisfies Record<string, Wording>
+
+/** A key of the catalogue: a code, or a code with the variant of its words. */
+export type FaultCode = keyof typeof FAULTS

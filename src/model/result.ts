@@ -1,0 +1,89 @@
+import type { StageResult } from './award.js'
+import type { ActiveRule, Campaign } from './campaign.js'
+import type { Reject } from './fault.js'
+import type { Effect, Finding, Outcome } from './finding.js'
+
+/** What a post is, after all rules. */
+export type Verdict = 'eligible' | 'ineligible' | 'review'
+
+/** A verdict and the rules that made it. Gates and notes never do. */
+export interface Decision {
+  readonly verdict: Verdict
+  readonly failed: readonly string[]
+  readonly review: readonly string[]
+}
+
+/** A post with all that was found and decided about it. */
+export interface Entry {
+  /** Position among all posts of the run. */
+  readonly post: number
+  readonly postId: string
+  readonly userId: string
+  /** Epoch milliseconds; undefined where unknown. */
+  readonly postedAt: number | undefined
+  /** The measured length, in the unit of the campaign. */
+  readonly characters: number
+  readonly findings: readonly Finding[]
+  /** Outcome by rule id: the gravest of the rule's findings. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly decision: Decision
+  readonly expect: string | undefined
+}
+
+/** How one rule fared over all posts. */
+export interface FunnelStep {
+  readonly rule: string
+  readonly effect: Effect
+  readonly pass: number
+  readonly fail: number
+  readonly review: number
+  /** Posts that no rejecting rule has failed up to and including this one, in the order of the rules. */
+  readonly left: number
+}
+
+/** Counts over a whole run. */
+export interface Tally {
+  /** Rows of the posts' files: each is a post or a reject. */
+  readonly rows: number
+  readonly posts: number
+  readonly people: number
+  readonly verdicts: Readonly<Record<Verdict, number>>
+  /** Rows that were not taken, of any file, repeated ones included. */
+  readonly rejects: number
+  /** Rejects that are the same row again, which is no fault. */
+  readonly repeated: number
+  readonly rejectCodes: Readonly<Record<string, number>>
+  readonly funnel: readonly FunnelStep[]
+}
+
+/** The whole result. Entries are made when asked for, so that a large run does not hold them all. */
+export interface Settled {
+  readonly campaign: Campaign
+  readonly rules: readonly ActiveRule[]
+  /** Positions of the posts that count, in input order. */
+  readonly kept: readonly number[]
+  readonly entryOf: (post: number) => Entry
+  /** Posts in review, those who could win first. */
+  readonly reviews: readonly number[]
+  readonly stages: readonly StageResult[]
+  readonly rejects: readonly Reject[]
+  readonly tally: Tally
+}
+
+/** A file that went into a run, as read. */
+export interface InputRecord {
+  readonly role: 'campaign' | 'posts' | 'people' | 'scores' | 'previous' | 'reference' | 'announcement'
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly format?: string
+  readonly encoding?: string
+}
+
+/** What a result was made of and by: enough to make it again. */
+export interface Manifest {
+  readonly eligo: string
+  readonly unicode: string
+  readonly campaign: { readonly name: string; readonly digest: string }
+  readonly inputs: readonly InputRecord[]
+}

@@ -1,0 +1,196 @@
+import type * as z from 'zod/mini'
+import { formatDecimal, parseDecimal, total } from '../model/amount.js'
+import type { ActiveRule, Campaign, RankKey, Stage, Window } from '../model/campaign.js'
+import { EligoError, type Fault } from '../model/fault.js'
+import type { FaultCode } from '../model/fault-codes.js'
+import type { Args } from '../model/message.js'
+import type { Zone } from '../model/zone.js'
+import type { IdentityOptions } from '../rules/identity.js'
+import type { OriginalityOptions } from '../rules/originality.js'
+import { RULES } from '../rules/registry.js'
+import { formatInstant } from '../time/format-instant.js'
+import { parseInstant } from '../time/parse-instant.js'
+import { fixedZone, parseZone } from '../time/zone.js'
+import { type CampaignFile, campaignSchema } from './campaign-schema.js'
+import { canonicalJson } from './canonical-json.js'
+import { explainIssue } from './explain-issue.js'
+import { type Path, readYaml, type Yaml } from './read-yaml.js'
+
+/** A campaign, and what its author should look at although it is no mistake. */
+export interface ParsedCampaign {
+  readonly campaign: Campaign
+  readonly warnings: readonly Fault[]
+}
+
+const HOUR = 3_600_000
+/** `23:59` or `23:59:59`, by which most people mean midnight. */
+const ENDS_AT_59 = /(?<![:\d])\d{1,2}:59(?::59(?:[.,]\d+)?)?(?![:\d])/
+
+/** Collects faults with their places, so that one run shows them all. */
+function faultsOf(file: string, yaml: Yaml) {
+  const faults: Fault[] = []
+  const add = (code: FaultCode, args: Args, path: Path, key = false) => {
+    const inFile = Array.isArray((yaml.value as { prizes?: unknown } | null)?.prizes) ? path : withoutStageIndex(path)
+    faults.push({ code, args, place: { file, ...yaml.place(inFile, key) } })
+  }
+  return { faults, add }
+}
+type AddFault = ReturnType<typeof faultsOf>['add']
+
+/** Where the file has a single award, the position that the schema counts it by is not in the file. */
+const withoutStageIndex = (path: Path): Path => (path[0] === 'prizes' ? [path[0], ...path.slice(2)] : path)
+
+/** Shorthands of people: a rule without options, and a single award in place of a list of one. */
+function spellOut(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const { rules, prizes } = value as { rules?: unknown; prizes?: unknown }
+  const spelt: Record<string, unknown> = { ...value }
+  if (typeof rules === 'object' && rules !== null && !Array.isArray(rules))
+    spelt.rules = Object.fromEntries(
+      Object.entries(rules).map(([id, options]) => [id, options === null || options === true ? {} : options]),
+    )
+  if (typeof prizes === 'object' && prizes !== null && !Array.isArray(prizes)) spelt.prizes = [prizes]
+  return spelt
+}
+
+/** The zone of the campaign: as stated, else the offset that both ends of the window are written with. */
+function zoneOf({ zone, window }: CampaignFile, add: AddFault): Zone | undefined {
+  for (const [written, path] of [
+    [window?.zone, ['window', 'zone']],
+    [zone, ['zone']],
+  ] as const) {
+    if (written === undefined) continue
+    const parsed = parseZone(written)
+    if (!parsed) add('bad-zone', { value: written }, path)
+    return parsed
+  }
+  const offsets = [window?.from, window?.to].map(
+    (written) => /(?:[Zz]|UTC|GMT|[+-]\d{2}:?\d{2})$/.exec(written ?? '')?.[0],
+  )
+  return offsets[0] !== undefined && offsets[0] === offsets[1] ? parseZone(offsets[0]) : undefined
+}
+
+/** Ends of a window that were written with an offset or as an epoch need no zone. */
+function windowOf(file: CampaignFile, zone: Zone | undefined, add: AddFault, warn: AddFault): Window | undefined {
+  if (!file.window) return undefined
+  const utc = fixedZone(0)
+  const china = fixedZone(8 * HOUR)
+  const read = (key: 'from' | 'to'): number | undefined => {
+    const value = file.window![key]
+    const path = ['window', key]
+    const instant = parseInstant(value, zone ?? utc)
+    if (typeof instant === 'string') {
+      add(instant === 'no-clock' ? 'window-date-only' : 'window-time', { key: path.join('.'), value }, path)
+      return undefined
+    }
+    const elsewhere = parseInstant(value, china) as number
+    if (!zone && elsewhere !== instant) {
+      const readings = { utc: formatInstant(instant, utc), china: formatInstant(elsewhere, china) }
+      add('window-without-zone', { value, ...readings }, path)
+      return undefined
+    }
+    return instant
+  }
+  const [from, to] = [read('from'), read('to')]
+  if (from === undefined || to === undefined) return undefined
+  const shown = zone ?? utc
+  if (to <= from)
+    add('window-backwards', { from: formatInstant(from, shown), to: formatInstant(to, shown) }, ['window', 'to'])
+  if (ENDS_AT_59.test(file.window.to)) {
+    const next = Math.floor(to / 60_000) * 60_000 + 60_000
+    warn('window-end-59', { value: file.window.to, next: formatInstant(next, shown) }, ['window', 'to'])
+  }
+  return { from, to }
+}
+
+function rulesOf({ rules = {}, window }: CampaignFile, add: AddFault): ActiveRule[] {
+  const given = { ...(window ? { window: {} } : {}), ...rules } as Record<string, Record<string, unknown>>
+  return RULES.flatMap((rule): ActiveRule[] => {
+    const options = given[rule.id]
+    if (!options) return []
+    const { effect, ...own } = options
+    const needed = rule.needsOneOf
+    if (needed && !needed.some((key) => own[key] !== undefined))
+      add('rule-empty', { rule: rule.id, keys: needed.join(', ') }, ['rules', rule.id], true)
+    if (rule.id === 'window' && !window) add('rule-without-window', {}, ['rules', 'window'], true)
+    return [{ id: rule.id, effect: (effect as ActiveRule['effect'] | undefined) ?? rule.effectOf(own), options: own }]
+  })
+}
+
+const toRankKey = (key: string | { by: string; order?: 'asc' | 'desc' | undefined }): RankKey => {
+  const { by, order } = typeof key === 'string' ? ({ by: key } as { by: string; order?: undefined }) : key
+  return { by, order: order ?? (by === 'posted_at' ? 'asc' : 'desc') }
+}
+
+function stagesOf({ prizes = [], name, rules }: CampaignFile, add: AddFault, warn: AddFault): Stage[] {
+  const identity = rules?.identity as IdentityOptions | undefined
+  return prizes.map((stage, index): Stage => {
+    const pool = parseDecimal(stage.pool)!
+    const ladder = stage.ladder.map(({ name, places, amount }, step) => ({
+      name: name ?? String(step + 1),
+      places,
+      amount: parseDecimal(amount)!,
+    }))
+    const sum = total(ladder.map(({ places, amount }) => BigInt(places) * amount))
+    const stageName = stage.name ?? name ?? stage.asset
+    if (sum !== pool)
+      add('ladder-sum', { stage: stageName, sum: formatDecimal(sum), pool: formatDecimal(pool) }, [
+        'prizes',
+        index,
+        'pool',
+      ])
+    if (!stage.rank) warn('no-ranking', { stage: stageName }, ['prizes', index], true)
+    return {
+      name: stageName,
+      asset: stage.asset,
+      pool,
+      ranking: stage.rank?.map(toRankKey),
+      ladder,
+      alternates: stage.alternates ?? ladder.reduce((places, prize) => places + prize.places, 0),
+      gated: identity?.unverified ?? 'hold',
+    }
+  })
+}
+
+/**
+ * Reads a campaign file, YAML or JSON. Throws an EligoError with every fault found, each with its file, line and column;
+ * gives the campaign with all defaults filled in.
+ */
+export function parseCampaign(text: string, file: string): ParsedCampaign {
+  const yaml = readYaml(text, file)
+  const { faults, add } = faultsOf(file, yaml)
+  const { faults: warnings, add: warn } = faultsOf(file, yaml)
+  const spelt = spellOut(yaml.value)
+  const parsed = campaignSchema.safeParse(spelt)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues as z.core.$ZodIssue[])
+      for (const { code, args, path, key } of explainIssue(issue, campaignSchema, spelt)) add(code, args, path, key)
+    throw new EligoError(faults)
+  }
+  const data = parsed.data
+  const zone = zoneOf(data, add)
+  const window = windowOf(data, zone, add, warn)
+  const rules = rulesOf(data, add)
+  const stages = stagesOf(data, add, warn)
+  if (faults.length > 0) throw new EligoError(faults)
+  const originality = (data.rules?.originality ?? {}) as OriginalityOptions
+  return {
+    warnings,
+    campaign: {
+      name: data.name ?? file,
+      lang: data.language,
+      zone: zone ?? fixedZone(0),
+      window,
+      columns: new Map(Object.entries(data.columns ?? {})),
+      excelSerials: data.excel_dates,
+      rules,
+      stages,
+      files: {
+        announcement: [...(data.announcement ?? []), ...(originality.announcement ?? [])],
+        reference: originality.reference ?? [],
+        previous: originality.previous ?? [],
+      },
+      canonical: canonicalJson({ ...data, rules }),
+    },
+  }
+}

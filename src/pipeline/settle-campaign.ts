@@ -1,0 +1,210 @@
+import { parseDecimal } from '../model/amount.js'
+import type { ActiveRule, Campaign, RankKey } from '../model/campaign.js'
+import type { Reject } from '../model/fault.js'
+import { type Finding, graver, type Outcome } from '../model/finding.js'
+import type { Entry, Settled } from '../model/result.js'
+import { type Match, resolve, type Text } from '../originality/resolve.js'
+import { allocateLadder } from '../prizes/allocate-ladder.js'
+import { type Candidate, rankingOrder } from '../prizes/rank.js'
+import { type Facts, toFinding } from '../rules/define-rule.js'
+import { prepareFactsChecks, preparePostChecks } from '../rules/prepare-rules.js'
+import { ruleOf } from '../rules/registry.js'
+import { formatInstant } from '../time/format-instant.js'
+import { decide } from '../verdict/decide.js'
+import { findSharedImages } from './find-shared-images.js'
+import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
+import { type ScanPart, UNKNOWN, YES } from './scan-part.js'
+import { rankingMetrics } from './scan-partition.js'
+import { tallyEntries } from './tally.js'
+
+/** Facts and texts from other files than the posts. */
+export interface Joined {
+  /** Facts by user id; they outweigh what the posts say. */
+  readonly people: ReadonlyMap<string, Facts>
+  /** Metrics by post id: name -> decimal text; they outweigh the posts' own columns. */
+  readonly scores: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Texts that posts may have been copied from. */
+  readonly sources: readonly Text[]
+  /** Rows of those files that could not be read. */
+  readonly rejects: readonly Reject[]
+}
+
+const NO_FINDINGS: readonly Finding[] = []
+
+/** Findings of settle by post: few posts have any, so they are kept apart from scan's columns. */
+function collectFindings() {
+  const byPost = new Map<number, Finding[]>()
+  return {
+    add(post: number, rule: string, message: string, args: Finding['args']) {
+      const finding = toFinding(ruleOf(rule)!, { message, args })
+      const known = byPost.get(post)
+      if (known) known.push(finding)
+      else byPost.set(post, [finding])
+    },
+    of: (post: number): readonly Finding[] => byPost.get(post) ?? NO_FINDINGS,
+  }
+}
+type Findings = ReturnType<typeof collectFindings>
+
+function addSharedImages(posts: Posts, kept: readonly number[], findings: Findings): void {
+  for (const { post, first, place } of findSharedImages(posts, new Set(kept)))
+    findings.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
+}
+
+function messageOf({ source, certain }: Match, author: string): string {
+  if (source.kind === 'reference' || source.kind === 'announcement') return 'reference'
+  if (!certain) return 'undated'
+  return source.author === author ? 'self' : 'copy'
+}
+
+/** Compares texts; every post gets one finding, the copies theirs. */
+function addOriginality(posts: Posts, kept: readonly number[], sources: readonly Text[], findings: Findings): void {
+  const texts = kept.map((post): Text => {
+    const time = posts.timeAt(post)
+    return {
+      kind: 'post',
+      id: posts.idAt(post),
+      author: posts.userAt(post),
+      time: Number.isNaN(time) ? undefined : time,
+      print: posts.printAt(post),
+    }
+  })
+  const matches = new Map(resolve(texts, sources).map((match) => [match.post, match]))
+  for (const [index, post] of kept.entries()) {
+    const match = matches.get(index)
+    if (!match) {
+      findings.add(post, 'originality', 'own', {})
+      continue
+    }
+    const { id, author } = match.source
+    const message = messageOf(match, texts[index]!.author)
+    const args = message === 'copy' || message === 'undated' ? { source: id, author } : { source: id }
+    findings.add(post, 'originality', message, args)
+  }
+}
+
+/** What is known of an author: the people file outweighs the post's own column. */
+function factsOf(posts: Posts, post: number, people: Joined['people']): Facts {
+  const listed = people.get(posts.userAt(post))
+  const code = posts.kycAt(post)
+  return { kyc: listed?.kyc ?? (code === UNKNOWN ? undefined : code === YES) }
+}
+
+function outcomesOf(rules: readonly ActiveRule[], findings: readonly Finding[]): Map<string, Outcome> {
+  const outcomes = new Map<string, Outcome>(rules.map(({ id }) => [id, 'pass']))
+  for (const { rule, outcome } of findings) outcomes.set(rule, graver(outcomes.get(rule) ?? 'pass', outcome))
+  return outcomes
+}
+
+/** The value of a ranking key for a post, scores before columns; undefined where unknown. */
+function keyReader(posts: Posts, campaign: Campaign, scores: Joined['scores']) {
+  const metrics = rankingMetrics(campaign)
+  return (post: number, { by }: RankKey) => {
+    if (by === 'posted_at') {
+      const time = posts.timeAt(post)
+      return Number.isNaN(time) ? undefined : parseDecimal(String(time))
+    }
+    const written = scores.get(posts.idAt(post))?.get(by) ?? posts.metricAt(metrics.indexOf(by), post)
+    return parseDecimal(written, { signed: true })
+  }
+}
+
+const gatesIn = (rules: readonly ActiveRule[], { outcomes }: Entry, outcome: Outcome): string[] =>
+  rules.filter(({ id, effect }) => effect === 'gate' && outcomes.get(id) === outcome).map(({ id }) => id)
+
+/** Posts of one verdict with all that their rank depends on. */
+function candidatesOf(
+  entries: Iterable<Entry>,
+  verdict: Entry['decision']['verdict'],
+  rules: readonly ActiveRule[],
+  keys: readonly RankKey[],
+  readKey: ReturnType<typeof keyReader>,
+): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const entry of entries) {
+    if (entry.decision.verdict !== verdict) continue
+    candidates.push({
+      post: entry.post,
+      postId: entry.postId,
+      person: entry.userId,
+      time: entry.postedAt,
+      keys: keys.map((key) => readKey(entry.post, key)),
+      shut: gatesIn(rules, entry, 'fail'),
+      unknown: gatesIn(rules, entry, 'review'),
+    })
+  }
+  return candidates
+}
+
+/** Makes the entry of a post out of scan's columns, the author's facts and what settle found. */
+function entryReader(
+  campaign: Campaign,
+  posts: Posts,
+  people: Joined['people'],
+  found: Findings,
+): (post: number) => Entry {
+  const { rules } = campaign
+  const postChecks = preparePostChecks(campaign)
+  const factsChecks = prepareFactsChecks(campaign)
+  return (post) => {
+    const facts = factsOf(posts, post, people)
+    const findings = [
+      ...postChecks.map((_, rule) => posts.findingAt(rule, post)),
+      ...factsChecks.map(({ check }) => check(facts)),
+      ...found.of(post),
+    ]
+    const outcomes = outcomesOf(rules, findings)
+    const time = posts.timeAt(post)
+    return {
+      post,
+      postId: posts.idAt(post),
+      userId: posts.userAt(post),
+      postedAt: Number.isNaN(time) ? undefined : time,
+      characters: posts.charactersAt(post),
+      findings,
+      outcomes,
+      decision: decide(rules.map(({ id, effect }) => ({ rule: id, effect, outcome: outcomes.get(id)! }))),
+      expect: posts.expectAt(post),
+    }
+  }
+}
+
+/**
+ * Looks across all records: drops repeated rows, joins facts, compares texts and images, decides verdicts and gives the
+ * prizes. Depends on the rows and not on their order. Throws only where the sums of an award do not add up: a bug.
+ */
+export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], joined: Joined): Settled {
+  const posts = joinParts(parts)
+  const { kept, rejects: duplicates } = dropDuplicates(posts)
+  const { rules } = campaign
+  const isActive = (rule: string) => rules.some(({ id }) => id === rule)
+  const found = collectFindings()
+  if (isActive('screenshot')) addSharedImages(posts, kept, found)
+  if (isActive('originality')) addOriginality(posts, kept, joined.sources, found)
+
+  const entryOf = entryReader(campaign, posts, joined.people, found)
+  const entries = function* () {
+    for (const post of kept) yield entryOf(post)
+  }
+  const readKey = keyReader(posts, campaign, joined.scores)
+  const formatTime = (time: number) => formatInstant(time, campaign.zone)
+  const stages = campaign.stages.map((stage) =>
+    allocateLadder(stage, candidatesOf(entries(), 'eligible', rules, stage.ranking ?? [], readKey), formatTime),
+  )
+  const firstKeys = campaign.stages[0]?.ranking ?? []
+  const reviews = candidatesOf(entries(), 'review', rules, firstKeys, readKey).sort(rankingOrder(firstKeys))
+  const ofPosts = [...parts.flatMap((part) => part.rejects), ...duplicates]
+  return {
+    campaign,
+    rules,
+    kept,
+    entryOf,
+    reviews: reviews.map(({ post }) => post),
+    stages,
+    rejects: inInputOrder(
+      [...ofPosts, ...joined.rejects],
+      parts.map(({ file }) => file),
+    ),
+    tally: tallyEntries(entries(), rules, { ofPosts, joined: joined.rejects }),
+  }
+}

@@ -1,0 +1,51 @@
+import type { ActiveRule } from '../model/campaign.js'
+import { codeOf, isHarmless, type Reject } from '../model/fault.js'
+import type { Outcome } from '../model/finding.js'
+import type { Entry, Tally } from '../model/result.js'
+
+function countBy<T>(items: Iterable<T>, key: (item: T) => string): Record<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1)
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Rows that were not taken: those of the posts' own files, and those of files joined to them. */
+export interface Rejected {
+  readonly ofPosts: readonly Reject[]
+  readonly joined: readonly Reject[]
+}
+
+/** Counts the entries of a run by verdict and by rule. */
+export function tallyEntries(
+  entries: Iterable<Entry>,
+  rules: readonly ActiveRule[],
+  { ofPosts, joined }: Rejected,
+): Tally {
+  const rejects = [...ofPosts, ...joined]
+  const verdicts = { eligible: 0, ineligible: 0, review: 0 }
+  const steps = rules.map(({ id, effect }) => ({ rule: id, effect, pass: 0, fail: 0, review: 0, left: 0 }))
+  const people = new Set<string>()
+  let posts = 0
+  for (const { decision, outcomes, userId } of entries) {
+    posts++
+    verdicts[decision.verdict]++
+    people.add(userId)
+    let isLeft = true
+    for (const step of steps) {
+      const outcome: Outcome = outcomes.get(step.rule) ?? 'pass'
+      step[outcome]++
+      if (step.effect === 'reject' && outcome === 'fail') isLeft = false
+      if (isLeft) step.left++
+    }
+  }
+  return {
+    rows: posts + ofPosts.length,
+    posts,
+    people: people.size,
+    verdicts,
+    rejects: rejects.length,
+    repeated: rejects.filter(isHarmless).length,
+    rejectCodes: countBy(rejects, codeOf),
+    funnel: steps,
+  }
+}

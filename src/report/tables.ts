@@ -1,0 +1,128 @@
+import { formatDecimal } from '../model/amount.js'
+import type { Award } from '../model/award.js'
+import { codeOf, type Reject, wordFault } from '../model/fault.js'
+import type { Finding } from '../model/finding.js'
+import type { Entry, Settled } from '../model/result.js'
+import { formatInstant } from '../time/format-instant.js'
+import type { Speaker } from './speaker.js'
+import { type Column, type Table, tableOf } from './table.js'
+
+/** What originality found, for the columns of the report. */
+interface CopyEvidence {
+  readonly sources?: readonly { readonly source_id: string }[]
+  readonly share?: number
+}
+
+const copyOf = ({ findings }: Entry): CopyEvidence =>
+  (findings.find(({ rule, evidence }) => rule === 'originality' && evidence)?.evidence ?? {}) as CopyEvidence
+
+/** Words that need a post's own time. */
+export function timeShower({ campaign }: Settled): (entry: Entry) => string {
+  return ({ postedAt }) => (postedAt === undefined ? '' : formatInstant(postedAt, campaign.zone))
+}
+
+/** Why a post is not simply fine: every finding that is no pass, rule by rule. */
+export function reasonsOf(entry: Entry, speaker: Speaker, time: string): string {
+  const notable = entry.findings.filter(({ outcome }) => outcome !== 'pass')
+  return speaker.join(notable.map((finding) => `${finding.rule}: ${speaker.finding(finding, time)}`))
+}
+
+/** report.csv: one row a post, in input order. */
+export function reportTable(settled: Settled, speaker: Speaker): Table {
+  const time = timeShower(settled)
+  const columns: Column<Entry>[] = [
+    { name: 'post_id', cell: ({ postId }) => postId },
+    { name: 'user_id', cell: ({ userId }) => userId },
+    { name: 'posted_at', cell: time },
+    { name: 'verdict', cell: ({ decision }) => decision.verdict },
+    { name: 'failed_rules', cell: ({ decision }) => decision.failed.join(';') },
+    { name: 'review_rules', cell: ({ decision }) => decision.review.join(';') },
+    { name: 'reasons', cell: (entry) => reasonsOf(entry, speaker, time(entry)) },
+    ...settled.rules.map(({ id }): Column<Entry> => ({ name: id, cell: ({ outcomes }) => outcomes.get(id) ?? '' })),
+    { name: 'characters', cell: ({ characters }) => characters },
+    { name: 'copied_from', cell: (entry) => (copyOf(entry).sources ?? []).map(({ source_id }) => source_id).join(';') },
+    { name: 'copied_share', cell: (entry) => copyOf(entry).share?.toFixed(2) ?? '' },
+  ]
+  return tableOf('report', columns, function* () {
+    for (const post of settled.kept) yield settled.entryOf(post)
+  })
+}
+
+/** allocation.csv: the prize slots of every award, then its alternates. */
+export function allocationTable(settled: Settled, speaker: Speaker): Table {
+  const columns: Column<Award>[] = [
+    { name: 'award', cell: ({ stage }) => stage },
+    { name: 'prize', cell: ({ prize }) => prize },
+    { name: 'place', cell: ({ place }) => place },
+    { name: 'status', cell: ({ status }) => status },
+    { name: 'user_id', cell: ({ person }) => person },
+    { name: 'post_id', cell: ({ post }) => (post === undefined ? '' : settled.entryOf(post).postId) },
+    { name: 'amount', cell: ({ amount }) => (amount === undefined ? '' : formatDecimal(amount)) },
+    { name: 'asset', cell: ({ asset }) => asset },
+    { name: 'reason', cell: (award) => speaker.award(award) },
+  ]
+  return tableOf('allocation', columns, () => settled.stages.flatMap(({ awards }) => awards))
+}
+
+/** rejects.csv: one row for each row that was not taken. */
+export function rejectsTable({ rejects }: Settled, speaker: Speaker): Table {
+  const columns: Column<Reject>[] = [
+    { name: 'source', cell: ({ place }) => place.file ?? '' },
+    { name: 'line', cell: ({ place }) => place.line ?? '' },
+    { name: 'post_id', cell: ({ postId }) => postId },
+    { name: 'column', cell: ({ place }) => place.column ?? '' },
+    { name: 'code', cell: codeOf },
+    { name: 'message', cell: (reject) => wordFault(reject, speaker.lang) },
+  ]
+  return tableOf('rejects', columns, () => rejects)
+}
+
+interface Question {
+  readonly entry: Entry
+  readonly asked: readonly Finding[]
+}
+
+/** Findings that a human must decide: those that made the verdict, and unknown gates of somebody whose prize waits. */
+function* questionsOf(settled: Settled): Generator<Question> {
+  const effects = new Map(settled.rules.map(({ id, effect }) => [id, effect]))
+  for (const { awards } of settled.stages)
+    for (const { status, post } of awards) {
+      if (status !== 'held' || post === undefined) continue
+      const entry = settled.entryOf(post)
+      const asked = entry.findings.filter(({ rule, outcome }) => effects.get(rule) === 'gate' && outcome === 'review')
+      if (asked.length > 0) yield { entry, asked }
+    }
+  for (const post of settled.reviews) {
+    const entry = settled.entryOf(post)
+    const { review } = entry.decision
+    yield { entry, asked: entry.findings.filter(({ rule, outcome }) => review.includes(rule) && outcome !== 'pass') }
+  }
+}
+
+/** review.csv: one row for each post that needs a human, those who could win first. */
+export function reviewTable(settled: Settled, speaker: Speaker): Table {
+  const time = timeShower(settled)
+  const each = ({ entry, asked }: Question, word: (finding: Finding, time: string) => string) =>
+    speaker.join(asked.map((finding) => word(finding, time(entry))))
+  const columns: Column<Question>[] = [
+    { name: 'post_id', cell: ({ entry }) => entry.postId },
+    { name: 'user_id', cell: ({ entry }) => entry.userId },
+    { name: 'rule', cell: ({ asked }) => [...new Set(asked.map(({ rule }) => rule))].join(';') },
+    { name: 'question', cell: (question) => each(question, speaker.question) },
+    { name: 'evidence', cell: (question) => each(question, speaker.finding) },
+    { name: 'decision', cell: () => '' },
+    { name: 'reviewer', cell: () => '' },
+    { name: 'reason', cell: () => '' },
+  ]
+  return tableOf('review', columns, () => questionsOf(settled))
+}
+
+/** All tables of a result by name. */
+export function tablesOf(settled: Settled, speaker: Speaker): Readonly<Record<Table['name'], Table>> {
+  return {
+    report: reportTable(settled, speaker),
+    allocation: allocationTable(settled, speaker),
+    review: reviewTable(settled, speaker),
+    rejects: rejectsTable(settled, speaker),
+  }
+}

@@ -1,0 +1,86 @@
+import type { Window } from '../model/campaign.js'
+import type { Effect, Finding, Outcome } from '../model/finding.js'
+import type { Args, ArgsOf, Wording } from '../model/message.js'
+import type { Post } from '../model/post.js'
+import type { Schema } from '../model/schema.js'
+import type { Zone } from '../model/zone.js'
+
+/** One message of a rule. The message decides the outcome; its texts are worded once, here. */
+export interface RuleMessage extends Wording {
+  readonly outcome: Outcome
+  /** What a human is asked; with the same holes. */
+  readonly ask?: Wording
+}
+
+type Messages = Readonly<Record<string, RuleMessage>>
+
+/** What a check says: one of the rule's messages with its arguments. */
+export type Draft<M extends Messages = Messages> = {
+  readonly [Id in keyof M & string]: { readonly message: Id; readonly args: ArgsOf<M[Id]['en']> }
+}[keyof M & string]
+
+/** What a rule may know of the campaign besides its own options. */
+export interface Setting {
+  readonly window: Window | undefined
+  readonly zone: Zone
+  /** The campaign's own hashtags, folded, without signs. */
+  readonly tags: readonly string[]
+}
+
+/** Facts about the author of a post that verdicts depend on; undefined is unknown. */
+export interface Facts {
+  readonly kyc: boolean | undefined
+}
+
+interface RuleText<M extends Messages> {
+  readonly id: string
+  /** One sentence: what a post must have. */
+  readonly summary: Wording
+  readonly messages: M
+}
+
+interface RuleParts<O, M extends Messages> extends RuleText<M> {
+  /** The effect where the campaign file names none. */
+  readonly effect: Effect | ((options: O) => Effect)
+  readonly options: Schema<O>
+  /** Options of which at least one must be given for the rule to mean anything. */
+  readonly needsOneOf?: readonly (keyof O & string)[]
+  /** For rules of scan: gives the check of one post. Options are prepared once. The check is pure and never throws. */
+  readonly check?: (options: O, setting: Setting) => (post: Post) => Draft<M>
+  /** For rules of settle over facts about the author. */
+  readonly checkFacts?: (options: O) => (facts: Facts) => Draft<M>
+}
+
+/** A rule as the registry holds it. Its options have passed its own schema. */
+export interface Rule extends RuleText<Messages> {
+  readonly effectOf: (options: unknown) => Effect
+  readonly options: Schema
+  readonly needsOneOf: readonly string[] | undefined
+  readonly check: ((options: unknown, setting: Setting) => (post: Post) => Draft) | undefined
+  readonly checkFacts: ((options: unknown) => (facts: Facts) => Draft) | undefined
+}
+
+/** Makes a rule out of one frozen literal: its metadata, its words and its check. */
+export function defineRule<O, const M extends Messages>(parts: RuleParts<O, M>): Rule {
+  const { id, summary, messages, effect, options, needsOneOf, check, checkFacts } = parts
+  return Object.freeze({
+    id,
+    summary,
+    messages,
+    options: options as Schema,
+    needsOneOf,
+    effectOf: (given: unknown) => (typeof effect === 'function' ? effect(given as O) : effect),
+    check: check && ((given: unknown, setting: Setting) => check(given as O, setting) as (post: Post) => Draft),
+    checkFacts: checkFacts && ((given: unknown) => checkFacts(given as O) as (facts: Facts) => Draft),
+  })
+}
+
+/** A draft as a finding: plain data that names its rule and outcome. */
+export function toFinding(rule: Rule, draft: { readonly message: string; readonly args: Args }): Finding {
+  return {
+    rule: rule.id,
+    outcome: rule.messages[draft.message]!.outcome,
+    message: `${rule.id}.${draft.message}`,
+    args: draft.args,
+  }
+}

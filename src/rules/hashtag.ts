@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import { mapping, means, texts } from '../model/schema.js'
+import { compileTag, seekTag, type TagMatch, type TagPattern } from '../text/match-tag.js'
+import { defineRule } from './define-rule.js'
+
+/** The tags that a post must carry. */
+export interface HashtagOptions {
+  readonly any?: readonly string[] | undefined
+  readonly all?: readonly string[] | undefined
+}
+
+/** All tags that the campaign calls its own. */
+export const ownTags = ({ any = [], all = [] }: HashtagOptions): string[] => [...any, ...all]
+
+const names = (tags: readonly TagPattern[]): string => tags.map(({ tag }) => tag).join(' ')
+
+/** The better of two matches of which one suffices: found, else the first near miss. */
+function firstOf(wanted: readonly TagPattern[], seek: (tag: TagPattern) => TagMatch | undefined) {
+  let near: { tag: TagPattern; match: TagMatch } | undefined
+  for (const tag of wanted) {
+    const match = seek(tag)
+    if (match?.kind === 'found') return { tag, match }
+    if (match) near ??= { tag, match }
+  }
+  return near
+}
+
+export const hashtag = defineRule({
+  id: 'hashtag',
+  summary: {
+    en: 'The post carries the campaign hashtag, whole, in its tags, title or text; near misses go to a human.',
+    zh: '帖子的话题、标题或正文带有完整的活动话题标签；相近的写法交由人工判断。',
+  },
+  effect: 'reject',
+  options: mapping({
+    any: z.optional(means('one of these tags is needed', '需要其中任意一个话题', texts())),
+    all: z.optional(means('each of these tags is needed', '这些话题缺一不可', texts())),
+  }),
+  needsOneOf: ['any', 'all'],
+  messages: {
+    found: { outcome: 'pass', en: 'has the hashtag {tag}', zh: '带有话题 {tag}' },
+    missing: { outcome: 'fail', en: 'lacks the hashtag {wanted}', zh: '缺少话题 {wanted}' },
+    unknown: {
+      outcome: 'review',
+      ask: { en: 'Does the post carry {wanted}?', zh: '帖子是否带有话题 {wanted}？' },
+      en: 'the hashtag {wanted} is not in the text, and the export has no column of hashtags',
+      zh: '正文中没有话题 {wanted}，而导出数据没有话题一列，无法判断',
+    },
+    longer: {
+      outcome: 'review',
+      ask: { en: 'Does {seen} count as the hashtag {tag}?', zh: '{seen} 是否算作话题 {tag}？' },
+      en: '{seen} runs on beyond the hashtag {tag}',
+      zh: '{seen} 在话题 {tag} 之后还连着别的字',
+    },
+    variant: {
+      outcome: 'review',
+      ask: { en: 'Does {seen} count as the hashtag {tag}?', zh: '{seen} 是否算作话题 {tag}？' },
+      en: '{seen} is {tag} in other characters',
+      zh: '{seen} 是话题 {tag} 的繁体或异体写法',
+    },
+    spaced: {
+      outcome: 'review',
+      ask: { en: 'Does {seen} count as the hashtag {tag}?', zh: '{seen} 是否算作话题 {tag}？' },
+      en: '{seen} is {tag} with blanks inside',
+      zh: '{seen} 是话题 {tag} 中间夹了空格',
+    },
+    typo: {
+      outcome: 'review',
+      ask: { en: 'Does {seen} count as the hashtag {tag}?', zh: '{seen} 是否算作话题 {tag}？' },
+      en: '{seen} differs from {tag} by one slip',
+      zh: '{seen} 与话题 {tag} 只差一处',
+    },
+    glued: {
+      outcome: 'review',
+      ask: { en: 'Does {seen} count as the hashtag {tag}?', zh: '{seen} 是否算作话题 {tag}？' },
+      en: '{seen} stands right after a letter or digit, so it may not be a hashtag',
+      zh: '{seen} 紧跟在字母或数字之后，可能没有成为话题',
+    },
+    unsigned: {
+      outcome: 'review',
+      ask: { en: 'Does {seen} count as the hashtag {tag}?', zh: '{seen} 是否算作话题 {tag}？' },
+      en: 'the words {seen} stand there without the sign of {tag}',
+      zh: '写了 {seen}，但没有 # 号，不成话题 {tag}',
+    },
+  },
+  check: (options: HashtagOptions) => {
+    const any = (options.any ?? []).map(compileTag)
+    const all = (options.all ?? []).map(compileTag)
+    const groups = [...(any.length > 0 ? [any] : []), ...all.map((tag) => [tag])]
+    return ({ title, content, hashtags }) => {
+      const places = { texts: [title, content], entries: hashtags ?? [] }
+      let near: { tag: TagPattern; match: TagMatch } | undefined
+      for (const group of groups) {
+        const best = firstOf(group, (tag) => seekTag(tag, places))
+        if (!best) {
+          const wanted = names(group)
+          return hashtags ? { message: 'missing', args: { wanted } } : { message: 'unknown', args: { wanted } }
+        }
+        if (best.match.kind !== 'found') near ??= best
+      }
+      if (near && near.match.kind !== 'found')
+        return { message: near.match.kind, args: { seen: near.match.seen, tag: near.tag.tag } }
+      return { message: 'found', args: { tag: names(groups.map(([first]) => first!)) } }
+    }
+  },
+})

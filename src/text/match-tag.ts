@@ -1,0 +1,134 @@
+import { editDistance } from './edit-distance.js'
+import { escapePattern } from './escape-pattern.js'
+import { foldText } from './fold.js'
+import { foldVariants } from './han-variants/fold-variants.js'
+import { afterSigns, findHashtags, stripSigns } from './hashtags.js'
+import { blankOut, findUrls, type Span } from './spans.js'
+
+/** How a tag that is not the wanted one resembles it. */
+export type Resemblance = 'glued' | 'variant' | 'spaced' | 'longer' | 'typo' | 'unsigned'
+
+/** A wanted hashtag, prepared for matching. */
+export interface TagPattern {
+  /** As the campaign writes it, with one sign. */
+  readonly tag: string
+  readonly body: string
+  readonly variant: string
+  /** The tag with blanks allowed anywhere, at the start of a text, and not running on. */
+  readonly spaced: RegExp
+}
+
+/** What was found of a tag. */
+export type TagMatch = { readonly kind: 'found' } | { readonly kind: Resemblance; readonly seen: string }
+
+/** Where a tag may be: texts with signs, and the entries of a column of tags, with or without signs. */
+export interface TagPlaces {
+  readonly texts: readonly string[]
+  readonly entries: readonly string[]
+}
+
+const SHORTEST_FOR_TYPO = 4
+const SHORTEST_UNSIGNED = 5
+const SEPARATORS = /[;,|、，；｜\s]+/
+const RUNS_ON = /^[\p{XID_Continue}]/u
+
+/** Prepares a tag as campaign files write it: with or without signs, in any width and case. */
+export function compileTag(written: string): TagPattern {
+  const plain = stripSigns(written)
+  const body = foldText(plain)
+  const letters = Array.from(body.replace(/\s+/g, ''), escapePattern)
+  return {
+    tag: `#${plain}`,
+    body,
+    variant: foldVariants(body),
+    spaced: new RegExp(`^\\s*${letters.join('\\s*')}(?![\\p{XID_Continue}])`, 'u'),
+  }
+}
+
+/** Compares the words of one tag, folded, with the wanted ones. */
+function compare(body: string, wanted: TagPattern): 'found' | Resemblance | undefined {
+  if (body === wanted.body) return 'found'
+  const variant = foldVariants(body)
+  if (variant === wanted.variant) return 'variant'
+  if (variant.startsWith(wanted.variant) && RUNS_ON.test(variant.slice(wanted.variant.length))) return 'longer'
+  const long = wanted.body.length >= SHORTEST_FOR_TYPO
+  return long && editDistance(variant, wanted.variant, 1) <= 1 ? 'typo' : undefined
+}
+
+/** A tag whose own words hold blanks or symbols is read from its sign on, not cut at the first blank. */
+function isWholeAt(rest: string, wanted: TagPattern): boolean {
+  return rest.startsWith(wanted.body) && !RUNS_ON.test(rest.slice(wanted.body.length))
+}
+
+function* matchesIn(text: string, wanted: TagPattern): Generator<TagMatch & Span> {
+  if (!/[#＃﹟]/.test(text)) return
+  const urls = findUrls(text)
+  for (const { start, end, body, glued } of findHashtags(text, urls)) {
+    const kind = compare(foldText(body), wanted)
+    if (kind === 'found')
+      yield glued ? { kind: 'glued', seen: text.slice(start, end), start, end } : { kind, start, end }
+    else if (kind) yield { kind, seen: text.slice(start, end), start, end }
+  }
+  for (const { start, end } of afterSigns(text, urls)) {
+    const rest = foldText(text.slice(start + 1, end))
+    const width = rest.length === end - start - 1 ? 1 : 0
+    const spaced = wanted.spaced.exec(rest)
+    if (!spaced) continue
+    const stop = width ? start + 1 + spaced[0].length : end
+    yield isWholeAt(rest, wanted)
+      ? { kind: 'found', start, end: stop }
+      : { kind: 'spaced', seen: text.slice(start, stop), start, end: stop }
+  }
+}
+
+function* matchesAmong(entry: string, wanted: TagPattern): Generator<TagMatch> {
+  const whole = foldText(stripSigns(entry))
+  if (whole === wanted.body) yield { kind: 'found' }
+  for (const piece of entry.split(SEPARATORS)) {
+    if (/[#＃﹟]/.test(stripSigns(piece))) continue
+    const kind = compare(foldText(stripSigns(piece)), wanted)
+    if (kind === 'found') yield { kind }
+    else if (kind) yield { kind, seen: piece }
+  }
+  if (wanted.spaced.test(whole)) yield { kind: 'spaced', seen: entry }
+  yield* matchesIn(entry, wanted)
+}
+
+const PREFERENCE: readonly TagMatch['kind'][] = ['found', 'glued', 'variant', 'spaced', 'longer', 'typo', 'unsigned']
+
+/**
+ * Looks for a tag: whole, after folding width, case and what is invisible; failing that, for the tag that resembles it
+ * most. Near misses are for a human to judge. Gives undefined when nothing comes near.
+ */
+export function seekTag(wanted: TagPattern, { texts, entries }: TagPlaces): TagMatch | undefined {
+  let best: TagMatch | undefined
+  const better = (match: TagMatch) => !best || PREFERENCE.indexOf(match.kind) < PREFERENCE.indexOf(best.kind)
+  for (const entry of entries)
+    for (const match of matchesAmong(entry, wanted)) {
+      if (match.kind === 'found') return match
+      if (better(match)) best = match
+    }
+  for (const text of texts)
+    for (const match of matchesIn(text, wanted)) {
+      if (match.kind === 'found') return { kind: 'found' }
+      if (better(match)) best = match
+    }
+  return best ?? seekUnsigned(wanted, texts)
+}
+
+/** The words of a long tag without any sign: surely meant, and not the tag. */
+function seekUnsigned({ body, tag }: TagPattern, texts: readonly string[]): TagMatch | undefined {
+  if (Array.from(body).length < SHORTEST_UNSIGNED || /^[\x20-\x7e]*$/.test(body)) return undefined
+  return texts.some((text) => foldText(blankOut(text, findUrls(text))).includes(body))
+    ? { kind: 'unsigned', seen: tag.slice(1) }
+    : undefined
+}
+
+/** The text without the given tags and what resembles them: a campaign's own tag proves nothing about the topic. */
+export function withoutTags(text: string, tags: readonly TagPattern[]): string {
+  if (tags.length === 0 || !/[#＃﹟]/.test(text)) return text
+  return blankOut(
+    text,
+    tags.flatMap((tag) => [...matchesIn(text, tag)]),
+  )
+}
