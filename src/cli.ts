@@ -1,15 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Edge } from './commands/edge.js'
+import { EXIT } from './commands/exit-code.js'
 import type { RunInputs } from './commands/run-campaign.js'
-import { createProgress, createSink } from './io/standard-streams.js'
+import { createProgress, createSay, createSink, isTerminal, STDERR, STDOUT } from './io/standard-streams.js'
 import { EligoError, formatPlace, wordFault } from './model/fault.js'
 import type { Lang } from './model/message.js'
 import { NO_PAINT, type Paint } from './report/paint.js'
-import { sanitiseTerminal } from './text/sanitise-terminal.js'
 import { VERSION } from './version.js'
-
-const EXIT_CANNOT = 2
-const EXIT_BUG = 70
 
 interface InputFlags {
   readonly inputFormat?: RunInputs['inputFormat']
@@ -79,6 +76,10 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
     .helpCommand(true)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => void edge.out(text),
+      writeErr: (text) => text.trimEnd().split('\n').forEach(edge.err),
+    })
 
   const add = (name: string, group: string, summary: string) =>
     program.command(name).description(summary).helpGroup(group).exitOverride()
@@ -162,38 +163,46 @@ function flaggedLang(argv: readonly string[]): Lang | undefined {
   return at >= 0 && (value === 'zh' || value === 'en') ? value : undefined
 }
 
-async function choosePaint(env: NodeJS.ProcessEnv): Promise<Paint> {
-  if (!process.stdout.isTTY || env.NO_COLOR) return NO_PAINT
+async function choosePaint(env: NodeJS.ProcessEnv, stdout: number): Promise<Paint> {
+  if (env.NO_COLOR || !(await isTerminal(stdout))) return NO_PAINT
   const { default: chalk } = await import('chalk')
   return { bold: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow }
 }
 
 /** What went wrong, in words for the user: each fault on a line; a bug with its stack. Gives the exit code. */
 async function tell(error: unknown, edge: Edge): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CANNOT
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.cannot
   if (error instanceof EligoError) {
     const lang = edge.asked.flag ?? edge.asked.environment
     for (const fault of error.faults) {
       const place = formatPlace(fault.place)
       edge.err(`eligo: ${place === '' ? '' : `${place}: `}${wordFault(fault, lang)}`)
     }
-    return EXIT_CANNOT
+    return EXIT.cannot
   }
   edge.err(`eligo ${VERSION}: this is a bug; please report it with the lines below`)
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  return EXIT_BUG
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  for (const line of stack.split('\n')) edge.err(line)
+  return EXIT.bug
+}
+
+/** File descriptors to speak to. */
+export interface Descriptors {
+  readonly stdout?: number
+  readonly stderr?: number
 }
 
 /** Runs one command line (without node and script) and gives its exit code. Never throws, never ends the process. */
-export async function main(argv: readonly string[]): Promise<number> {
-  const out = createSink(process.stdout, 'stdout')
-  process.stderr.on('error', () => {})
+export async function main(
+  argv: readonly string[],
+  { stdout = STDOUT, stderr = STDERR }: Descriptors = {},
+): Promise<number> {
   const edge: Edge = {
-    stdin: process.stdin,
-    out,
-    err: (line) => void process.stderr.write(`${sanitiseTerminal(line)}\n`),
-    progress: createProgress(process.stderr, Date.now),
-    paint: await choosePaint(process.env),
+    stdin: () => process.stdin,
+    out: createSink(stdout, 'stdout'),
+    err: createSay(stderr),
+    progress: createProgress(stderr, await isTerminal(stderr), Date.now),
+    paint: await choosePaint(process.env, stdout),
     asked: { flag: flaggedLang(argv), environment: environmentLang(process.env) },
   }
   let code = 0

@@ -3,9 +3,9 @@ import type { Paint } from '../report/paint.js'
 
 /** Where a command speaks and listens. Everything that differs from run to run comes in here, and nowhere else. */
 export interface Edge {
-  readonly stdin: AsyncIterable<Uint8Array>
+  readonly stdin: () => AsyncIterable<Uint8Array>
   /** Writes to standard output; false once nobody reads any more, which is no error. */
-  readonly out: (text: string) => Promise<boolean>
+  readonly out: (text: string) => boolean
   /** Writes a line to standard error. */
   readonly err: (line: string) => void
   readonly progress: Progress

@@ -69,6 +69,6 @@ export async function explain(folder: string, postId: string, edge: Edge): Promi
   ]
   const prizes = prizeLines(entry.post_id, result, speaker)
   if (prizes.length > 0) lines.push('', ...prizes.map(sanitiseTerminal))
-  await edge.out(`${lines.join('\n')}\n`)
+  edge.out(`${lines.join('\n')}\n`)
   return EXIT.done
 }

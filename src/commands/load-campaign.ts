@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { openInput, readText } from '../io/open-input.js'
@@ -15,9 +14,8 @@ export interface LoadedCampaign {
   readonly path: string
   /** The folder from which the campaign file names other files. */
   readonly folder: string
-  readonly record: InputRecord
-  /** SHA-256 of the campaign after defaults. */
-  readonly digest: string
+  /** What the file was, where books are kept. */
+  readonly record: InputRecord | undefined
 }
 
 const DEFAULTS = ['campaign.yaml', 'campaign.yml', 'campaign.json']
@@ -30,17 +28,17 @@ function findCampaign(given: string | undefined): string {
 }
 
 /** Reads the campaign file. Throws an EligoError with all its faults. */
-export async function loadCampaign(given: string | undefined, edge: Edge): Promise<LoadedCampaign> {
+export async function loadCampaign(given: string | undefined, edge: Edge, keepBooks = false): Promise<LoadedCampaign> {
   const path = findCampaign(given)
-  const input = openInput(path, edge.stdin)
+  const input = openInput(path, edge.stdin, { keepBooks })
   const text = await readText(input)
-  const { campaign, warnings } = parseCampaign(text, path)
+  const { campaign, warnings } = await parseCampaign(text, path)
+  const bytes = input.record()
   return {
     campaign: campaign.name === path ? { ...campaign, name: basename(path) } : campaign,
     warnings,
     path,
     folder: path === '-' ? '.' : dirname(path),
-    record: { role: 'campaign', name: basename(path), ...input.record() },
-    digest: createHash('sha256').update(campaign.canonical).digest('hex'),
+    record: bytes && { role: 'campaign', name: basename(path), ...bytes },
   }
 }

@@ -23,7 +23,7 @@ export async function rules(id: string | undefined, edge: Edge): Promise<number>
   const { paint } = edge
   if (id === undefined) {
     const width = Math.max(...RULES.map((rule) => rule.id.length))
-    await edge.out(RULES.map((rule) => `${paint.bold(rule.id.padEnd(width))}  ${say(rule.summary)}\n`).join(''))
+    edge.out(RULES.map((rule) => `${paint.bold(rule.id.padEnd(width))}  ${say(rule.summary)}\n`).join(''))
     return EXIT.done
   }
   const rule = ruleOf(id)
@@ -44,7 +44,7 @@ export async function rules(id: string | undefined, edge: Edge): Promise<number>
     `${say(WORDS.messages)}:`,
     ...messages,
   ]
-  await edge.out(`${lines.join('\n')}\n`)
+  edge.out(`${lines.join('\n')}\n`)
   return EXIT.done
 }
 

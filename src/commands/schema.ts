@@ -15,6 +15,6 @@ export async function schema(edge: Edge): Promise<number> {
       if (meaning) jsonSchema.description = meaning[lang]
     },
   })
-  await edge.out(`${JSON.stringify({ title: 'eligo campaign file', ...described }, null, 2)}\n`)
+  edge.out(`${JSON.stringify({ title: 'eligo campaign file', ...described }, null, 2)}\n`)
   return EXIT.done
 }

@@ -85,7 +85,7 @@ export async function test({ campaign, inputs }: TestOptions, edge: Edge): Promi
   }
   const bad = settled.rejects.filter((reject) => !isHarmless(reject))
   for (const reject of bad) lines.push(`${speaker.fault(reject)} [${codeOf(reject)}]`)
-  for (const line of lines) await edge.out(`${sanitiseTerminal(line)}\n`)
-  await edge.out(`${speaker.say(WORDS.sum, { met, missed: missed.length, skipped })}\n`)
+  for (const line of lines) edge.out(`${sanitiseTerminal(line)}\n`)
+  edge.out(`${speaker.say(WORDS.sum, { met, missed: missed.length, skipped })}\n`)
   return missed.length + bad.length > 0 ? EXIT.look : EXIT.done
 }

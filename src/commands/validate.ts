@@ -34,7 +34,7 @@ async function tryLoad(path: string | undefined, edge: Edge): Promise<LoadedCamp
 const isFaults = (value: LoadedCampaign | readonly Fault[]): value is readonly Fault[] => Array.isArray(value)
 
 async function report(faults: readonly Fault[], speaker: Speaker, edge: Edge): Promise<void> {
-  for (const fault of faults) if (!(await edge.out(`${sanitiseTerminal(speaker.fault(fault))}\n`))) return
+  for (const fault of faults) if (!edge.out(`${sanitiseTerminal(speaker.fault(fault))}\n`)) return
 }
 
 /** Checks the campaign file, then headers and rows of exports. Lists every fault; gives 1 if there is any. */
@@ -47,7 +47,7 @@ export async function validate({ campaign, inputs }: ValidateOptions, edge: Edge
     return EXIT.look
   }
   const rules = loaded.campaign.rules.map(({ id }) => id).join(', ')
-  await edge.out(`${sanitiseTerminal(speaker.say(WORDS.campaign, { file: loaded.path, rules }))}\n`)
+  edge.out(`${sanitiseTerminal(speaker.say(WORDS.campaign, { file: loaded.path, rules }))}\n`)
   if (inputs.posts.length === 0) {
     for (const warning of loaded.warnings) edge.err(speaker.fault(warning))
     return EXIT.done
@@ -57,6 +57,6 @@ export async function validate({ campaign, inputs }: ValidateOptions, edge: Edge
   const faults = settled.rejects.filter((reject) => !isHarmless(reject))
   await report(faults, speaker, edge)
   const { posts } = settled.tally
-  await edge.out(`${speaker.say(WORDS.posts, { posts, rejects: faults.length })}\n`)
+  edge.out(`${speaker.say(WORDS.posts, { posts, rejects: faults.length })}\n`)
   return faults.length > 0 ? EXIT.look : EXIT.done
 }

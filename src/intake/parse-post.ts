@@ -1,4 +1,4 @@
-import { parseDecimal } from '../model/amount.js'
+import { isDecimal } from '../model/amount.js'
 import type { Reject } from '../model/fault.js'
 import type { FaultCode } from '../model/fault-codes.js'
 import type { Args } from '../model/message.js'
@@ -47,7 +47,7 @@ export function parsePost(row: Row, forms: RowForms, file: string): Post | Rejec
   for (const field of forms.metrics) {
     const value = (cell(field) ?? '').trim()
     if (value === '') continue
-    if (parseDecimal(value, { signed: true }) === undefined) return reject('bad-number', field, { field, value })
+    if (!isDecimal(value, { signed: true })) return reject('bad-number', field, { field, value })
     metrics.set(field, value)
   }
 

@@ -1,4 +1,4 @@
-import { parseDecimal } from '../model/amount.js'
+import { isDecimal } from '../model/amount.js'
 import type { Reject } from '../model/fault.js'
 import { cellOf, type Row } from './read-rows.js'
 
@@ -18,7 +18,7 @@ export function parseScore(row: Row, metrics: readonly string[], file: string): 
   for (const field of metrics) {
     const value = (cellOf(row, field) ?? '').trim()
     if (value === '') continue
-    if (parseDecimal(value, { signed: true }) === undefined)
+    if (!isDecimal(value, { signed: true }))
       return { code: 'bad-number', args: { field, value }, postId, place: { ...place, column: field } }
     found.set(field, value)
   }

@@ -1,6 +1,5 @@
 import type { TableFormat } from '../model/chunk.js'
 import { columnKey, KNOWN_METRICS, keysOf, PEOPLE_FIELDS, POST_FIELDS } from './fields.js'
-import { parseCells } from './parse-csv.js'
 
 const DELIMITERS = [',', '\t', ';', '|']
 const BLANK_LINE = /^[\s\ufeff]*$/
@@ -12,13 +11,9 @@ export interface Sniffed {
   readonly delimiter: string
 }
 
-function headerCells(line: string, delimiter: string): string[] {
-  try {
-    return parseCells(line, delimiter, true)[0] ?? []
-  } catch {
-    return line.split(delimiter)
-  }
-}
+/** Header cells, roughly: a name with a separator inside quotes is cut, which does no harm to the count. */
+const headerCells = (line: string, delimiter: string): string[] =>
+  line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''))
 
 /** The separator under which a header line shows the most known columns, then the most cells; a comma wins ties. */
 export function sniffDelimiter(line: string): string {

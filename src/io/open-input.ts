@@ -1,50 +1,89 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import type { Hash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { failure } from '../model/fault.js'
-
-/** Words for what the system said, without its own file name and code prefix. */
-export const systemReason = (error: unknown): string => {
-  const { code, message } = error as NodeJS.ErrnoException
-  return code
-    ? `${code}${message.startsWith(`${code}: `) ? ` ${message.slice(code.length + 2).split(',')[0]}` : ''}`
-    : message
-}
+import { systemReason } from './system-reason.js'
 
 /** The bytes of an input in order, and afterwards how many there were and their SHA-256. */
 export interface Input {
   readonly name: string
   readonly bytes: AsyncIterable<Uint8Array>
-  /** Valid once all bytes have been read. */
-  readonly record: () => { readonly sha256: string; readonly bytes: number }
+  /** Valid once all bytes have been read; undefined where no books are kept. */
+  readonly record: () => InputBytes | undefined
+}
+
+/** What an input was, as read. */
+export interface InputBytes {
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** How an input is opened. */
+export interface InputForm {
+  /** How messages and reports call it. */
+  readonly name?: string | undefined
+  /** Whether to take the SHA-256. Loading Node's cryptography takes its time, so only where somebody wants it. */
+  readonly keepBooks: boolean
 }
 
 const PIECE = 1 << 20
 
+/** A file in pieces. Read synchronously: for small files that is many times quicker than what Node sets up for streams. */
+function* readFile(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    for (;;) {
+      const piece = new Uint8Array(Math.min(PIECE, Math.max(size + 1, 4096)))
+      const read = readSync(file, piece, 0, piece.length, null)
+      if (read === 0) return
+      yield piece.subarray(0, read)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Opens a file, or standard input for `-`. Faults of the file system become errors that name the file. */
-export function openInput(path: string, stdin: AsyncIterable<Uint8Array>): Input {
-  const hash = createHash('sha256')
-  let size = 0
+export function openInput(
+  path: string,
+  stdin: () => AsyncIterable<Uint8Array>,
+  { name = path, keepBooks }: InputForm,
+): Input {
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
-      const source: AsyncIterable<Uint8Array> = path === '-' ? stdin : createReadStream(path, { highWaterMark: PIECE })
-      for await (const piece of source) {
-        hash.update(piece)
-        size += piece.length
-        yield piece
-      }
+      yield* path === '-' ? stdin() : readFile(path)
     } catch (error) {
       if (error instanceof Error && 'code' in error && 'syscall' in error)
         throw failure('unreadable', { reason: systemReason(error) }, { file: path }, error)
       throw error
     }
   }
-  let digest: string | undefined
+  return inputOf(read(), { name, keepBooks })
+}
+
+/** An input of bytes from anywhere. */
+export function inputOf(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { name = '', keepBooks }: InputForm,
+): Input {
+  let hash: Hash | undefined
+  let size = 0
+  async function* read(): AsyncGenerator<Uint8Array> {
+    if (keepBooks) hash = (await import('node:crypto')).createHash('sha256')
+    for await (const piece of source) {
+      hash?.update(piece)
+      size += piece.length
+      yield piece
+    }
+  }
+  let sha256: string | undefined
   return {
-    name: path,
+    name,
     bytes: read(),
     record() {
-      digest ??= hash.digest('hex')
-      return { sha256: digest, bytes: size }
+      if (!hash) return undefined
+      sha256 ??= hash.digest('hex')
+      return { sha256, bytes: size }
     },
   }
 }

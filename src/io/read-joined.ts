@@ -65,7 +65,8 @@ const isReject = (value: unknown): value is Reject => typeof value === 'object' 
 const replaceMaps = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value)
 
 /** Reads `--people`: facts by user id. */
-export function readPeople(input: Input, file: string): Promise<Keyed<Person>> {
+export function readPeople(input: Input): Promise<Keyed<Person>> {
+  const file = input.name
   const fields = [...PEOPLE_FIELDS]
   const wish = { file, fields, required: ['user_id'], named: new Map() }
   return readKeyed(
@@ -77,7 +78,8 @@ export function readPeople(input: Input, file: string): Promise<Keyed<Person>> {
 }
 
 /** Reads `--scores`: metrics by post id. */
-export function readScores(input: Input, file: string, metrics: readonly string[]): Promise<Keyed<Score>> {
+export function readScores(input: Input, metrics: readonly string[]): Promise<Keyed<Score>> {
+  const file = input.name
   const fields = ['post_id', ...metrics]
   const wish = { file, fields, required: ['post_id'], named: new Map() }
   return readKeyed(

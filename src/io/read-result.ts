@@ -6,7 +6,7 @@ import { failure } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import type { Lang } from '../model/message.js'
 import { nearest } from '../text/edit-distance.js'
-import { systemReason } from './open-input.js'
+import { systemReason } from './system-reason.js'
 
 /** A line of entries.ndjson. */
 export interface EntryRecord {

@@ -1,9 +1,8 @@
-import { basename } from 'node:path'
 import { POST_FIELDS } from '../intake/fields.js'
 import { parsePost, type RowForms } from '../intake/parse-post.js'
 import { createRowReader } from '../intake/read-rows.js'
 import type { Reject } from '../model/fault.js'
-import { fingerprint } from '../originality/fingerprint.js'
+import { createFingerprinter } from '../originality/fingerprint.js'
 import type { SourceKind, Text } from '../originality/resolve.js'
 import { type Input, readText } from './open-input.js'
 import { readChunks } from './read-chunks.js'
@@ -14,14 +13,16 @@ export interface Sources {
   readonly rejects: readonly Reject[]
 }
 
-/** Reads a published text or an announcement; it is known by its file name. */
+/** Reads a published text or an announcement; it is known by the input's name. */
 export async function readPublished(input: Input, kind: SourceKind): Promise<Text> {
   const text = await readText(input)
-  return { kind, id: basename(input.name), author: '', time: undefined, print: fingerprint(text) }
+  return { kind, id: input.name, author: '', time: undefined, print: createFingerprinter()(text) }
 }
 
 /** Reads an export of an earlier campaign. Only ids, authors, times and texts matter; an unreadable time is no fault here. */
-export async function readPrevious(input: Input, file: string, forms: RowForms): Promise<Sources> {
+export async function readPrevious(input: Input, forms: RowForms): Promise<Sources> {
+  const file = input.name
+  const fingerprint = createFingerprinter()
   const texts: Text[] = []
   const rejects: Reject[] = []
   const wish = { file, fields: [...POST_FIELDS], required: ['post_id', 'content'], named: new Map<string, string>() }

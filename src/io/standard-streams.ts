@@ -1,45 +1,96 @@
-import type { Writable } from 'node:stream'
+import { fstatSync, statSync, writeSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { failure } from '../model/fault.js'
-import { systemReason } from './open-input.js'
+import { sanitiseTerminal } from '../text/sanitise-terminal.js'
+import { systemReason } from './system-reason.js'
 
-/**
- * A stream for output that tells when nobody reads any more, and fails loudly when a write does. Every write is awaited:
- * a pipe takes what it takes, and nothing is lost at the end.
- */
-export function createSink(stream: Writable, name: string): (text: string) => Promise<boolean> {
-  let isClosed = false
-  stream.on('error', () => {
-    isClosed = true
-  })
-  return (text) =>
-    new Promise((resolve, reject) => {
-      if (isClosed) return resolve(false)
-      stream.write(text, (error) => {
-        if (!error) return resolve(true)
-        isClosed = true
-        const { code } = error as NodeJS.ErrnoException
-        if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return resolve(false)
-        reject(failure('unwritable', { reason: systemReason(error) }, { file: name }, error))
-      })
-    })
+/** File descriptors of the standard streams. */
+export const STDOUT = 1
+export const STDERR = 2
+
+const PATIENCE_MS = 5
+
+/** Waits without using the processor: somebody else has made the pipe non-blocking, and it is full. */
+const rest = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE_MS)
+
+/** Writes all of a text, however often the system takes only a part of it. Throws what the system says. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; )
+    try {
+      at += writeSync(descriptor, bytes, at)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      rest()
+    }
 }
 
+/**
+ * Output to a file descriptor. Every write is whole when it returns, so nothing is lost at the end; it gives false once
+ * nobody reads any more, and throws where the system refuses. Node's own streams would promise neither.
+ */
+export function createSink(descriptor: number, name: string): (text: string) => boolean {
+  let isClosed = false
+  return (text) => {
+    if (isClosed) return false
+    try {
+      writeAll(descriptor, text)
+      return true
+    } catch (error) {
+      isClosed = true
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') return false
+      throw failure('unwritable', { reason: systemReason(error) }, { file: name }, error)
+    }
+  }
+}
+
+/** Says lines on standard error, made harmless for a terminal. That nobody listens is no error. */
+export function createSay(descriptor: number): (line: string) => void {
+  return (line) => {
+    try {
+      writeAll(descriptor, `${sanitiseTerminal(line)}\n`)
+    } catch {
+      // Nowhere is left to say it.
+    }
+  }
+}
+
+/** Could a descriptor be a terminal? Only a character device can, and not the one that swallows everything. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    const found = fstatSync(descriptor)
+    return found.isCharacterDevice() && found.rdev !== statSync(devNull).rdev
+  } catch {
+    return false
+  }
+}
+
+/** Is a descriptor a terminal? Node's own answer loads its network code, so it is asked only where it may be yes. */
+export async function isTerminal(descriptor: number): Promise<boolean> {
+  if (!mayBeTerminal(descriptor)) return false
+  const { isatty } = await import('node:tty')
+  return isatty(descriptor)
+}
+
+const QUIET_MS = 1000
+const PAUSE_MS = 100
+
 /** Shows one line that is replaced by the next, at most ten times a second, and only once a run takes over a second. */
-export function createProgress(stream: NodeJS.WriteStream, now: () => number) {
+export function createProgress(descriptor: number, isShown: boolean, now: () => number) {
   const started = now()
   let last = 0
-  let isShown = false
+  let isDirty = false
   return {
     show(text: () => string) {
       const time = now()
-      if (!stream.isTTY || time - started < 1000 || time - last < 100) return
+      if (!isShown || time - started < QUIET_MS || time - last < PAUSE_MS) return
       last = time
-      isShown = true
-      stream.write(`\r\x1b[K${text()}`)
+      isDirty = true
+      writeAll(descriptor, `\r\x1b[K${sanitiseTerminal(text())}`)
     },
     clear() {
-      if (isShown) stream.write('\r\x1b[K')
-      isShown = false
+      if (isDirty) writeAll(descriptor, '\r\x1b[K')
+      isDirty = false
     },
   }
 }

@@ -1,114 +1,115 @@
 import { randomBytes } from 'node:crypto'
-import * as nodeFs from 'node:fs/promises'
-import { type FileHandle, open } from 'node:fs/promises'
+import * as nodeFs from 'node:fs'
 import { join } from 'node:path'
 import { failure } from '../model/fault.js'
-import { systemReason } from './open-input.js'
-
-/** A file to be written: its name inside the folder, and its text in pieces. */
-export interface Artifact {
-  readonly name: string
-  readonly pieces: () => Iterable<string>
-}
+import type { Artifact } from '../report/artifacts.js'
+import { systemReason } from './system-reason.js'
 
 /** What is needed of a file system; tests put one in its place that fails. */
-export interface FileSystem {
-  readonly open: (path: string, flags: string) => Promise<Pick<FileHandle, 'write' | 'sync' | 'close'>>
-  readonly mkdir: typeof nodeFs.mkdir
-  readonly rename: typeof nodeFs.rename
-  readonly rm: typeof nodeFs.rm
-  readonly lstat: typeof nodeFs.lstat
+export type FileSystem = Pick<
+  typeof nodeFs,
+  'openSync' | 'writeSync' | 'fsyncSync' | 'closeSync' | 'mkdirSync' | 'renameSync' | 'rmSync' | 'lstatSync'
+>
+
+const BATCH_UNITS = 1 << 18
+
+type Kind = 'nothing' | 'file' | 'link' | 'other'
+
+function kindOf(fs: FileSystem, path: string): Kind {
+  const found = fs.lstatSync(path, { throwIfNoEntry: false })
+  if (!found) return 'nothing'
+  return found.isSymbolicLink() ? 'link' : found.isFile() ? 'file' : 'other'
 }
 
-/** The real one. */
-export const FILE_SYSTEM: FileSystem = { ...nodeFs, open }
+function writeText(fs: FileSystem, file: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at)
+}
 
-async function exists(fs: FileSystem, path: string): Promise<'no' | 'file' | 'link' | 'other'> {
+/** Lets signals and the like have their turn during a long run. */
+const yieldToEvents = () => new Promise((resolve) => setImmediate(resolve))
+
+/** Writes one file whole and makes sure that it is on the disk. */
+async function writeOne(fs: FileSystem, path: string, pieces: Iterable<string>): Promise<void> {
+  const file = fs.openSync(path, 'wx')
   try {
-    const found = await fs.lstat(path)
-    return found.isSymbolicLink() ? 'link' : found.isFile() ? 'file' : 'other'
+    let batch = ''
+    for (const piece of pieces) {
+      batch += piece
+      if (batch.length < BATCH_UNITS) continue
+      writeText(fs, file, batch)
+      batch = ''
+      await yieldToEvents()
+    }
+    writeText(fs, file, batch)
+    fs.fsyncSync(file)
+  } finally {
+    fs.closeSync(file)
+  }
+}
+
+/** Makes renames in a folder last through a power cut. Systems that cannot do that say so by an error code. */
+function syncFolder(fs: FileSystem, folder: string): void {
+  const handle = fs.openSync(folder, 'r')
+  try {
+    fs.fsyncSync(handle)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'no'
+    if (!['EINVAL', 'EPERM', 'ENOTSUP', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+/** Moves the old files out of the way and the new ones in, in one go that no signal can interrupt; all or nothing. */
+function swap(fs: FileSystem, folder: string, staging: string, names: readonly string[]): void {
+  const undo: (() => void)[] = []
+  const move = (from: string, to: string) => {
+    fs.renameSync(from, to)
+    undo.push(() => fs.renameSync(to, from))
+  }
+  try {
+    for (const name of names)
+      if (kindOf(fs, join(folder, name)) === 'file') move(join(folder, name), join(staging, 'old', name))
+    for (const name of names) move(join(staging, name), join(folder, name))
+    syncFolder(fs, folder)
+  } catch (error) {
+    for (const step of undo.reverse()) step()
     throw error
   }
 }
 
-/** Writes one file whole and makes sure it is on the disk. */
-async function writeOne(fs: FileSystem, path: string, pieces: Iterable<string>): Promise<void> {
-  const file = await fs.open(path, 'wx')
-  try {
-    for (const piece of pieces) {
-      const bytes = Buffer.from(piece)
-      for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten
-    }
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** Makes renames in a folder last through a power cut. Not every system can; those that cannot say so by an error code. */
-async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r')
-  try {
-    await handle.sync()
-  } catch (error) {
-    if (!['EINVAL', 'EPERM', 'ENOTSUP', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-  } finally {
-    await handle.close()
+function refuseOthers(fs: FileSystem, folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const file = join(folder, name)
+    const kind = kindOf(fs, file)
+    if (kind === 'link') throw failure('output-is-link', {}, { file })
+    if (kind === 'other') throw failure('output-is-folder', {}, { file })
   }
 }
 
 /**
- * Replaces files of a folder as a whole or not at all. Everything is first written and synced in a new folder inside;
- * then the old files are moved out of the way and the new ones in. When any step fails, what was moved is moved back,
- * and the temporary folder is removed. Links are never written through. `stale` are files of an earlier result that this
- * one does not have: they go too.
+ * Replaces files of a folder as a whole or not at all; other files there are left alone. Everything is first written and
+ * synced in a new folder inside; then old and new files are swapped. When any step fails, what was there before is whole,
+ * and the new folder is removed. Links are never written through.
  */
 export async function writeFiles(
   folder: string,
   artifacts: readonly Artifact[],
-  stale: readonly string[] = [],
-  fs: FileSystem = FILE_SYSTEM,
+  fs: FileSystem = nodeFs,
 ): Promise<void> {
-  let at = folder
+  const names = artifacts.map(({ name }) => name)
   const staging = join(folder, `.eligo-${randomBytes(6).toString('hex')}`)
-  const undo: (() => Promise<void>)[] = []
   try {
-    await fs.mkdir(folder, { recursive: true })
-    for (const { name } of artifacts) {
-      at = join(folder, name)
-      const found = await exists(fs, at)
-      if (found === 'link') throw failure('output-is-link', {}, { file: at })
-      if (found === 'other') throw failure('output-is-folder', {}, { file: at })
-    }
-    at = staging
-    await fs.mkdir(join(staging, 'old'), { recursive: true })
-    for (const { name, pieces } of artifacts) {
-      at = join(folder, name)
-      await writeOne(fs, join(staging, name), pieces())
-    }
-    for (const name of [...artifacts.map((artifact) => artifact.name), ...stale]) {
-      at = join(folder, name)
-      if ((await exists(fs, at)) !== 'file') continue
-      const [path, old] = [at, join(staging, 'old', name)]
-      await fs.rename(path, old)
-      undo.push(() => fs.rename(old, path))
-    }
-    for (const { name } of artifacts) {
-      at = join(folder, name)
-      const [path, fresh] = [at, join(staging, name)]
-      await fs.rename(fresh, path)
-      undo.push(() => fs.rename(path, fresh))
-    }
-    at = folder
-    await syncFolder(fs, folder)
+    fs.mkdirSync(folder, { recursive: true })
+    refuseOthers(fs, folder, names)
+    fs.mkdirSync(join(staging, 'old'), { recursive: true })
+    for (const { name, pieces } of artifacts) await writeOne(fs, join(staging, name), pieces())
+    swap(fs, folder, staging, names)
   } catch (error) {
-    for (const step of undo.reverse()) await step()
-    await fs.rm(staging, { recursive: true, force: true }).catch(() => {})
-    if (error instanceof Error && 'code' in error && 'syscall' in error)
-      throw failure('unwritable', { reason: systemReason(error) }, { file: at }, error)
+    fs.rmSync(staging, { recursive: true, force: true })
+    if (error instanceof Error && 'syscall' in error)
+      throw failure('unwritable', { reason: systemReason(error) }, { file: folder }, error)
     throw error
   }
-  await fs.rm(staging, { recursive: true, force: true })
+  fs.rmSync(staging, { recursive: true, force: true })
 }

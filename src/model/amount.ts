@@ -24,6 +24,10 @@ export function parseDecimal(text: string, { signed = false } = {}): Decimal | u
   return negative ? -value : value
 }
 
+/** Would `parseDecimal` read this? */
+export const isDecimal = (text: string, { signed = false } = {}): boolean =>
+  AMOUNT.test(signed && text.startsWith('-') ? text.slice(1) : text)
+
 /** Writes a decimal without trailing zeros: `1333`, `0.5`. */
 export function formatDecimal(value: Decimal): string {
   const size = value < 0n ? -value : value

@@ -54,13 +54,13 @@ function spellOut(value: unknown): unknown {
 }
 
 /** The zone of the campaign: as stated, else the offset that both ends of the window are written with. */
-function zoneOf({ zone, window }: CampaignFile, add: AddFault): Zone | undefined {
+async function zoneOf({ zone, window }: CampaignFile, add: AddFault): Promise<Zone | undefined> {
   for (const [written, path] of [
     [window?.zone, ['window', 'zone']],
     [zone, ['zone']],
   ] as const) {
     if (written === undefined) continue
-    const parsed = parseZone(written)
+    const parsed = await parseZone(written)
     if (!parsed) add('bad-zone', { value: written }, path)
     return parsed
   }
@@ -156,7 +156,7 @@ function stagesOf({ prizes = [], name, rules }: CampaignFile, add: AddFault, war
  * Reads a campaign file, YAML or JSON. Throws an EligoError with every fault found, each with its file, line and column;
  * gives the campaign with all defaults filled in.
  */
-export function parseCampaign(text: string, file: string): ParsedCampaign {
+export async function parseCampaign(text: string, file: string): Promise<ParsedCampaign> {
   const yaml = readYaml(text, file)
   const { faults, add } = faultsOf(file, yaml)
   const { faults: warnings, add: warn } = faultsOf(file, yaml)
@@ -168,7 +168,7 @@ export function parseCampaign(text: string, file: string): ParsedCampaign {
     throw new EligoError(faults)
   }
   const data = parsed.data
-  const zone = zoneOf(data, add)
+  const zone = await zoneOf(data, add)
   const window = windowOf(data, zone, add, warn)
   const rules = rulesOf(data, add)
   const stages = stagesOf(data, add, warn)

@@ -4,7 +4,7 @@ import { createRowReader, type Layout } from '../intake/read-rows.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import type { Post } from '../model/post.js'
-import { fingerprint } from '../originality/fingerprint.js'
+import { createFingerprinter } from '../originality/fingerprint.js'
 import { type LengthOptions, measureLength } from '../rules/length.js'
 import { preparePostChecks } from '../rules/prepare-rules.js'
 import { hash64 } from '../text/hash.js'
@@ -43,6 +43,7 @@ export function createScanner(campaign: Campaign, layout: Layout): Scanner {
   const measure = lengthMeter(campaign)
   const lengthAt = checks.findIndex(({ rule }) => rule.id === 'length')
   const comparesTexts = campaign.rules.some(({ id }) => id === 'originality')
+  const fingerprint = createFingerprinter()
   let rows = 0
 
   const look = (post: Post) => {

@@ -7,7 +7,7 @@ import { type Match, resolve, type Text } from '../originality/resolve.js'
 import { allocateLadder } from '../prizes/allocate-ladder.js'
 import { type Candidate, rankingOrder } from '../prizes/rank.js'
 import { type Facts, toFinding } from '../rules/define-rule.js'
-import { prepareFactsChecks, preparePostChecks } from '../rules/prepare-rules.js'
+import { countPostRules, prepareFactsChecks } from '../rules/prepare-rules.js'
 import { ruleOf } from '../rules/registry.js'
 import { formatInstant } from '../time/format-instant.js'
 import { decide } from '../verdict/decide.js'
@@ -112,28 +112,22 @@ function keyReader(posts: Posts, campaign: Campaign, scores: Joined['scores']) {
 const gatesIn = (rules: readonly ActiveRule[], { outcomes }: Entry, outcome: Outcome): string[] =>
   rules.filter(({ id, effect }) => effect === 'gate' && outcomes.get(id) === outcome).map(({ id }) => id)
 
-/** Posts of one verdict with all that their rank depends on. */
-function candidatesOf(
-  entries: Iterable<Entry>,
-  verdict: Entry['decision']['verdict'],
-  rules: readonly ActiveRule[],
+/** A post with all that its rank under some keys depends on. */
+function candidateOf(
+  entry: Entry,
+  { rules }: Campaign,
   keys: readonly RankKey[],
   readKey: ReturnType<typeof keyReader>,
-): Candidate[] {
-  const candidates: Candidate[] = []
-  for (const entry of entries) {
-    if (entry.decision.verdict !== verdict) continue
-    candidates.push({
-      post: entry.post,
-      postId: entry.postId,
-      person: entry.userId,
-      time: entry.postedAt,
-      keys: keys.map((key) => readKey(entry.post, key)),
-      shut: gatesIn(rules, entry, 'fail'),
-      unknown: gatesIn(rules, entry, 'review'),
-    })
+): Candidate {
+  return {
+    post: entry.post,
+    postId: entry.postId,
+    person: entry.userId,
+    time: entry.postedAt,
+    keys: keys.map((key) => readKey(entry.post, key)),
+    shut: gatesIn(rules, entry, 'fail'),
+    unknown: gatesIn(rules, entry, 'review'),
   }
-  return candidates
 }
 
 /** Makes the entry of a post out of scan's columns, the author's facts and what settle found. */
@@ -144,12 +138,12 @@ function entryReader(
   found: Findings,
 ): (post: number) => Entry {
   const { rules } = campaign
-  const postChecks = preparePostChecks(campaign)
+  const postRules = countPostRules(campaign)
   const factsChecks = prepareFactsChecks(campaign)
   return (post) => {
     const facts = factsOf(posts, post, people)
     const findings = [
-      ...postChecks.map((_, rule) => posts.findingAt(rule, post)),
+      ...Array.from({ length: postRules }, (_, rule) => posts.findingAt(rule, post)),
       ...factsChecks.map(({ check }) => check(facts)),
       ...found.of(post),
     ]
@@ -183,17 +177,25 @@ export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], j
   if (isActive('originality')) addOriginality(posts, kept, joined.sources, found)
 
   const entryOf = entryReader(campaign, posts, joined.people, found)
-  const entries = function* () {
-    for (const post of kept) yield entryOf(post)
+  const eligible: Entry[] = []
+  const waiting: Entry[] = []
+  const ofPosts = [...parts.flatMap((part) => part.rejects), ...duplicates]
+  const tally = tallyEntries(rules, { ofPosts, joined: joined.rejects })
+  for (const post of kept) {
+    const entry = entryOf(post)
+    tally.add(entry)
+    if (entry.decision.verdict === 'eligible') eligible.push(entry)
+    else if (entry.decision.verdict === 'review') waiting.push(entry)
   }
   const readKey = keyReader(posts, campaign, joined.scores)
   const formatTime = (time: number) => formatInstant(time, campaign.zone)
+  const candidates = (entries: readonly Entry[], keys: readonly RankKey[]) =>
+    entries.map((entry) => candidateOf(entry, campaign, keys, readKey))
   const stages = campaign.stages.map((stage) =>
-    allocateLadder(stage, candidatesOf(entries(), 'eligible', rules, stage.ranking ?? [], readKey), formatTime),
+    allocateLadder(stage, candidates(eligible, stage.ranking ?? []), formatTime),
   )
   const firstKeys = campaign.stages[0]?.ranking ?? []
-  const reviews = candidatesOf(entries(), 'review', rules, firstKeys, readKey).sort(rankingOrder(firstKeys))
-  const ofPosts = [...parts.flatMap((part) => part.rejects), ...duplicates]
+  const reviews = candidates(waiting, firstKeys).sort(rankingOrder(firstKeys))
   return {
     campaign,
     rules,
@@ -205,6 +207,6 @@ export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], j
       [...ofPosts, ...joined.rejects],
       parts.map(({ file }) => file),
     ),
-    tally: tallyEntries(entries(), rules, { ofPosts, joined: joined.rejects }),
+    tally: tally.done(),
   }
 }

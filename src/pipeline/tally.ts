@@ -15,37 +15,35 @@ export interface Rejected {
   readonly joined: readonly Reject[]
 }
 
-/** Counts the entries of a run by verdict and by rule. */
-export function tallyEntries(
-  entries: Iterable<Entry>,
-  rules: readonly ActiveRule[],
-  { ofPosts, joined }: Rejected,
-): Tally {
+/** Counts the entries of a run by verdict and by rule: add them one by one, then ask. */
+export function tallyEntries(rules: readonly ActiveRule[], { ofPosts, joined }: Rejected) {
   const rejects = [...ofPosts, ...joined]
   const verdicts = { eligible: 0, ineligible: 0, review: 0 }
   const steps = rules.map(({ id, effect }) => ({ rule: id, effect, pass: 0, fail: 0, review: 0, left: 0 }))
   const people = new Set<string>()
   let posts = 0
-  for (const { decision, outcomes, userId } of entries) {
-    posts++
-    verdicts[decision.verdict]++
-    people.add(userId)
-    let isLeft = true
-    for (const step of steps) {
-      const outcome: Outcome = outcomes.get(step.rule) ?? 'pass'
-      step[outcome]++
-      if (step.effect === 'reject' && outcome === 'fail') isLeft = false
-      if (isLeft) step.left++
-    }
-  }
   return {
-    rows: posts + ofPosts.length,
-    posts,
-    people: people.size,
-    verdicts,
-    rejects: rejects.length,
-    repeated: rejects.filter(isHarmless).length,
-    rejectCodes: countBy(rejects, codeOf),
-    funnel: steps,
+    add({ decision, outcomes, userId }: Entry) {
+      posts++
+      verdicts[decision.verdict]++
+      people.add(userId)
+      let isLeft = true
+      for (const step of steps) {
+        const outcome: Outcome = outcomes.get(step.rule) ?? 'pass'
+        step[outcome]++
+        if (step.effect === 'reject' && outcome === 'fail') isLeft = false
+        if (isLeft) step.left++
+      }
+    },
+    done: (): Tally => ({
+      rows: posts + ofPosts.length,
+      posts,
+      people: people.size,
+      verdicts,
+      rejects: rejects.length,
+      repeated: rejects.filter(isHarmless).length,
+      rejectCodes: countBy(rejects, codeOf),
+      funnel: steps,
+    }),
   }
 }

@@ -1,8 +1,8 @@
-import stringWidth from 'string-width'
 import { formatDecimal } from '../model/amount.js'
 import type { Award, StageResult } from '../model/award.js'
 import type { Wording } from '../model/message.js'
 import type { Settled, Tally } from '../model/result.js'
+import { displayWidth, padColumns, padColumnsStart } from '../text/display-width.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import { formatInstant } from '../time/format-instant.js'
 import type { Paint } from './paint.js'
@@ -38,16 +38,12 @@ const WORDS = {
 const MOST_AWARDS = 12
 const MOST_PASSED_OVER = 3
 
-/** Pads to a width in terminal columns, in which a Chinese character takes two. */
-const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)))
-const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - stringWidth(text))) + text
-
 /** Rows as aligned lines; columns named in `left` are aligned left, the others right. */
 function align(rows: readonly (readonly string[])[], left: ReadonlySet<number>): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column]!))))
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))))
   return rows.map((row) =>
     row
-      .map((cell, column) => (left.has(column) ? padEnd : padStart)(cell, widths[column]!))
+      .map((cell, column) => (left.has(column) ? padColumns : padColumnsStart)(cell, widths[column]!))
       .join('  ')
       .trimEnd(),
   )

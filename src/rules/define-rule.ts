@@ -45,6 +45,8 @@ interface RuleParts<O, M extends Messages> extends RuleText<M> {
   readonly options: Schema<O>
   /** Options of which at least one must be given for the rule to mean anything. */
   readonly needsOneOf?: readonly (keyof O & string)[]
+  /** Fields without which the rule can only ask a human. */
+  readonly reads?: (options: O) => readonly string[]
   /** For rules of scan: gives the check of one post. Options are prepared once. The check is pure and never throws. */
   readonly check?: (options: O, setting: Setting) => (post: Post) => Draft<M>
   /** For rules of settle over facts about the author. */
@@ -56,19 +58,21 @@ export interface Rule extends RuleText<Messages> {
   readonly effectOf: (options: unknown) => Effect
   readonly options: Schema
   readonly needsOneOf: readonly string[] | undefined
+  readonly reads: (options: unknown) => readonly string[]
   readonly check: ((options: unknown, setting: Setting) => (post: Post) => Draft) | undefined
   readonly checkFacts: ((options: unknown) => (facts: Facts) => Draft) | undefined
 }
 
 /** Makes a rule out of one frozen literal: its metadata, its words and its check. */
 export function defineRule<O, const M extends Messages>(parts: RuleParts<O, M>): Rule {
-  const { id, summary, messages, effect, options, needsOneOf, check, checkFacts } = parts
+  const { id, summary, messages, effect, options, needsOneOf, reads, check, checkFacts } = parts
   return Object.freeze({
     id,
     summary,
     messages,
     options: options as Schema,
     needsOneOf,
+    reads: (given: unknown) => reads?.(given as O) ?? [],
     effectOf: (given: unknown) => (typeof effect === 'function' ? effect(given as O) : effect),
     check: check && ((given: unknown, setting: Setting) => check(given as O, setting) as (post: Post) => Draft),
     checkFacts: checkFacts && ((given: unknown) => checkFacts(given as O) as (facts: Facts) => Draft),

@@ -1,16 +1,19 @@
 import * as z from 'zod/mini'
-import { mapping, means, texts } from '../model/schema.js'
+import { choice, list, mapping, means, texts } from '../model/schema.js'
 import { compileTag, seekTag, type TagMatch, type TagPattern } from '../text/match-tag.js'
 import { defineRule } from './define-rule.js'
 
-/** The tags that a post must carry. */
+const PLACES = ['hashtags', 'title', 'content'] as const
+
+/** The tags that a post must carry, and where. */
 export interface HashtagOptions {
+  readonly in: readonly (typeof PLACES)[number][]
   readonly any?: readonly string[] | undefined
   readonly all?: readonly string[] | undefined
 }
 
 /** All tags that the campaign calls its own. */
-export const ownTags = ({ any = [], all = [] }: HashtagOptions): string[] => [...any, ...all]
+export const ownTags = ({ any = [], all = [] }: Pick<HashtagOptions, 'any' | 'all'>): string[] => [...any, ...all]
 
 const names = (tags: readonly TagPattern[]): string => tags.map(({ tag }) => tag).join(' ')
 
@@ -35,8 +38,14 @@ export const hashtag = defineRule({
   options: mapping({
     any: z.optional(means('one of these tags is needed', '需要其中任意一个话题', texts())),
     all: z.optional(means('each of these tags is needed', '这些话题缺一不可', texts())),
+    in: means(
+      'where the tag may stand: the column hashtags, title, content',
+      '话题可以出现的位置：hashtags 列、title、content',
+      z._default(list(choice(PLACES)), [...PLACES]),
+    ),
   }),
   needsOneOf: ['any', 'all'],
+  reads: (options: HashtagOptions) => (options.in.includes('hashtags') ? ['hashtags'] : []),
   messages: {
     found: { outcome: 'pass', en: 'has the hashtag {tag}', zh: '带有话题 {tag}' },
     missing: { outcome: 'fail', en: 'lacks the hashtag {wanted}', zh: '缺少话题 {wanted}' },
@@ -87,14 +96,17 @@ export const hashtag = defineRule({
     const any = (options.any ?? []).map(compileTag)
     const all = (options.all ?? []).map(compileTag)
     const groups = [...(any.length > 0 ? [any] : []), ...all.map((tag) => [tag])]
+    const looksIn = new Set(options.in)
     return ({ title, content, hashtags }) => {
-      const places = { texts: [title, content], entries: hashtags ?? [] }
+      const texts = [...(looksIn.has('title') ? [title] : []), ...(looksIn.has('content') ? [content] : [])]
+      const places = { texts, entries: looksIn.has('hashtags') ? (hashtags ?? []) : [] }
+      const isKnown = hashtags !== undefined || !looksIn.has('hashtags')
       let near: { tag: TagPattern; match: TagMatch } | undefined
       for (const group of groups) {
         const best = firstOf(group, (tag) => seekTag(tag, places))
         if (!best) {
           const wanted = names(group)
-          return hashtags ? { message: 'missing', args: { wanted } } : { message: 'unknown', args: { wanted } }
+          return isKnown ? { message: 'missing', args: { wanted } } : { message: 'unknown', args: { wanted } }
         }
         if (best.match.kind !== 'found') near ??= best
       }

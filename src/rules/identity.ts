@@ -27,6 +27,7 @@ export const identity = defineRule({
       z._default(choice(['hold', 'skip']), 'hold'),
     ),
   }),
+  reads: () => ['kyc'],
   messages: {
     verified: { outcome: 'pass', en: 'identity verified', zh: '已完成身份认证' },
     unverified: { outcome: 'fail', en: 'identity not verified', zh: '未完成身份认证' },

@@ -40,6 +40,10 @@ export function preparePostChecks(campaign: Campaign): PostCheck[] {
   })
 }
 
+/** How many of the campaign's rules look at one post: the finding columns that scan gives. */
+export const countPostRules = ({ rules }: Campaign): number =>
+  rules.filter((active) => definitionOf(active).check).length
+
 /** The campaign's rules over facts about the author. */
 export function prepareFactsChecks(campaign: Campaign): FactsCheck[] {
   return campaign.rules.flatMap((active) => {

@@ -10,6 +10,7 @@ export const screenshot = defineRule({
   },
   effect: 'reject',
   options: mapping({ min: means('how many images are needed', '至少需要几张图片', z._default(whole(1), 1)) }),
+  reads: () => ['screenshots'],
   messages: {
     enough: { outcome: 'pass', en: 'screenshots: {count}, needed: {min}', zh: '截图 {count} 张，要求 {min} 张' },
     missing: { outcome: 'fail', en: 'screenshots: {count}, needed: {min}', zh: '截图 {count} 张，要求 {min} 张' },

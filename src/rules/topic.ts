@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { list, mapping, means, texts } from '../model/schema.js'
 import { escapePattern } from '../text/escape-pattern.js'
+import { compileWords } from '../text/find-words.js'
 import { foldText } from '../text/fold.js'
 import { compileTag, withoutTags } from '../text/match-tag.js'
 import { defineRule } from './define-rule.js'
@@ -10,26 +11,6 @@ export interface TopicOptions {
   readonly any?: readonly string[] | undefined
   readonly links?: readonly string[] | undefined
   readonly all?: readonly (readonly string[])[] | undefined
-}
-
-// Letters of alphabets make words; Chinese, Japanese, Korean and Thai writing does not part them by blanks.
-const LETTER =
-  '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}])[\\p{L}\\p{N}]'
-// Marks belong to the letter before them, so they are looked past.
-const BEFORE = `(?<!${LETTER}\\p{M}*)`
-const AFTER = `(?!\\p{M}*${LETTER})`
-const IS_LETTER = new RegExp(LETTER, 'u')
-
-/** A pattern for some words: Latin words whole (`$CGN`, `CGN/USDT`, not `CGNX`), width and case aside. */
-function wordsPattern(words: readonly string[]): RegExp {
-  const alternatives = words.map((word) => {
-    const folded = foldText(word.trim())
-    const parts = folded.split(/\s+/).map(escapePattern)
-    const before = IS_LETTER.test(Array.from(folded)[0]!) ? BEFORE : ''
-    const after = IS_LETTER.test(Array.from(folded).at(-1)!) ? AFTER : ''
-    return `${before}${parts.join('\\s+')}${after}`
-  })
-  return new RegExp(alternatives.join('|'), 'iu')
 }
 
 /** A pattern for some links: without scheme and `www.`, and not as the beginning of a longer path segment. */
@@ -43,7 +24,7 @@ function linksPattern(links: readonly string[]): RegExp {
         .replace(/\/+$/, ''),
     ),
   )
-  return new RegExp(`(?<![\\w.-])(?:www\\.)?(?:${bare.join('|')})(?![\\w%-])`, 'iu')
+  return new RegExp(`(?<![\\w.-])(?:www\\.)?(?:${bare.join('|')})(?![\\w%-])`, 'i')
 }
 
 export const topic = defineRule({
@@ -73,7 +54,7 @@ export const topic = defineRule({
       ...all.map((words) => ({ words, link: undefined })),
     ].map((group) => ({
       ...group,
-      pattern: group.words.length > 0 ? wordsPattern(group.words) : undefined,
+      seekWord: group.words.length > 0 ? compileWords(group.words) : undefined,
       wanted: [...group.words, ...(group.link ? links : [])].join(' / '),
     }))
     return ({ title, content }) => {
@@ -85,8 +66,8 @@ export const topic = defineRule({
         return folded
       }
       const found: string[] = []
-      for (const { pattern, link: linkPattern, wanted } of groups) {
-        const seek = (text: string) => pattern?.exec(text)?.[0] ?? linkPattern?.exec(text)?.[0]
+      for (const { seekWord, link: linkPattern, wanted } of groups) {
+        const seek = (text: string) => seekWord?.(text) ?? linkPattern?.exec(text)?.[0]
         const hit = seek(raw) ?? seek(foldedText())
         if (hit === undefined) return { message: 'missing', args: { wanted } }
         found.push(hit)

@@ -10,6 +10,7 @@ export const window = defineRule({
   },
   effect: 'reject',
   options: mapping({}),
+  reads: () => ['posted_at'],
   messages: {
     inside: { outcome: 'pass', en: 'published {posted_at}, inside the window', zh: '发布于 {posted_at}，在活动时间内' },
     early: {

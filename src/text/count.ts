@@ -1,4 +1,4 @@
-import { collectGraphemes, countGraphemes } from 'unicode-segmenter/grapheme'
+import { collectGraphemes } from 'unicode-segmenter/grapheme'
 import { isVisible } from './invisible.js'
 
 /** What a text length is counted in. */
@@ -22,44 +22,64 @@ const isEmoji = (cluster: string): boolean => EMOJI.test(cluster) && !NOT_EMOJI.
 const isPunctuation = (cluster: string): boolean => PUNCTUATION.test(cluster) && !isEmoji(cluster)
 
 /**
- * White-space units in a text of which every other cluster is plainly visible, or -1 when it must be looked at cluster
- * by cluster: invisible code points, marks after a blank, and scripts where a blank might carry a mark.
+ * UTF-16 units that are characters by themselves, whatever stands beside them but a mark: 1 where it can be seen, 0 for
+ * white space, -1 for any other unit. ASCII, Chinese characters, kana, full-width forms, common symbols.
  */
-function countBlanks(text: string): number {
-  let blanks = 0
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c === 0x20 || c === 0x0a || c === 0x09 || c === 0x3000) blanks++
-    else if (c === 0x0d) blanks += text.charCodeAt(i + 1) === 0x0a ? 0 : 1
-    else if (c > 0x20 && c < 0x7f) continue
-    else if (c >= 0x4e00 && c <= 0x9fff) continue
-    else if (c >= 0x3001 && c <= 0x30ff && !(c >= 0x302a && c <= 0x302f) && c !== 0x3099 && c !== 0x309a) continue
-    else if (c >= 0xff01 && c <= 0xff5e) continue
-    else if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x2190 && c <= 0x27bf)) continue
-    else if (c === 0xd83c || c === 0xd83d || c === 0xd83e) {
-      const low = text.charCodeAt(++i)
-      if (c === 0xd83c && low >= 0xdffb) return -1
-    } else return -1
+function plainUnit(c: number): number {
+  if (c >= 0x4e00 && c <= 0x9fff) return 1
+  if (c > 0x20 && c < 0x7f) return 1
+  if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09 || c === 0x3000) return 0
+  if (c >= 0xff01 && c <= 0xff5e) return 1
+  if (c >= 0x3001 && c <= 0x30ff && !(c >= 0x302a && c <= 0x302f) && c !== 0x3099 && c !== 0x309a) return 1
+  return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2190 && c <= 0x25ff) ? 1 : -1
+}
+
+function countVisible(clusters: readonly string[], leave: LeftOut): number {
+  let count = 0
+  for (const cluster of clusters) {
+    if (!isVisible(cluster)) continue
+    if (leave.emoji && isEmoji(cluster)) continue
+    if (leave.punctuation && isPunctuation(cluster)) continue
+    count++
   }
-  return blanks
+  return count
+}
+
+/** The end of the stretch around a unit that is not plain: two plain units side by side, or the end of the text. */
+function endOfStretch(text: string, from: number): number {
+  let wasPlain = false
+  for (let i = from; i < text.length; i++) {
+    const isPlain = plainUnit(text.charCodeAt(i)) >= 0
+    if (isPlain && wasPlain) return i
+    wasPlain = isPlain
+  }
+  return text.length
 }
 
 /**
  * Extended grapheme clusters (UAX #29) of which something can be seen. White space, zero-width characters and Hangul
  * fillers never count, so padding does not help; an emoji sequence or a letter with its marks counts once.
- * Linear in the length of the text.
+ *
+ * Linear: plain units are counted one by one, and only stretches with anything else, together with the plain unit on
+ * either side, go through the segmenter, since there is always a boundary between two plain units.
  */
 export function countCharacters(text: string, leave: LeftOut = {}): number {
-  if (!leave.emoji && !leave.punctuation) {
-    const blanks = countBlanks(text)
-    if (blanks >= 0) return countGraphemes(text) - blanks
-  }
+  if (leave.emoji || leave.punctuation) return countVisible(collectGraphemes(text), leave)
   let count = 0
-  for (const cluster of collectGraphemes(text)) {
-    if (!isVisible(cluster)) continue
-    if (leave.emoji && isEmoji(cluster)) continue
-    if (leave.punctuation && isPunctuation(cluster)) continue
-    count++
+  let before = 0
+  for (let i = 0; i < text.length; i++) {
+    const plain = plainUnit(text.charCodeAt(i))
+    if (plain >= 0) {
+      count += plain
+      before = plain
+      continue
+    }
+    const start = Math.max(0, i - 1)
+    if (i > 0) count -= before
+    const end = endOfStretch(text, i)
+    count += countVisible(collectGraphemes(text.slice(start, end)), leave)
+    before = 0
+    i = end - 1
   }
   return count
 }

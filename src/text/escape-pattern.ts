@@ -1,2 +1,2 @@
-/** The text as a regular expression that matches just it, flag `u` included. */
-export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+/** The text as a regular expression that matches just it, with or without the flag `u`. */
+export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

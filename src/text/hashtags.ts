@@ -1,3 +1,4 @@
+import { isWordLetter, letterBefore } from './letters.js'
 import type { Span } from './spans.js'
 
 /** A hashtag in a text: where it is, sign included, and its words without signs. */
@@ -7,14 +8,11 @@ export interface TagSpan extends Span {
   readonly glued: boolean
 }
 
+const UNDERSCORE = 0x5f
 const SIGN = /[#＃﹟]/g
 // XID_Continue and what nobody sees inside a word (UAX #31, hashtag identifiers without emoji).
 const BODY = /[\p{XID_Continue}\p{Default_Ignorable_Code_Point}]*/uy
 const SPACED = /[^#＃﹟\n\r]{1,60}/uy
-const GLUE =
-  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{N}_][\p{M}\p{Default_Ignorable_Code_Point}]*$/u
-const GLUE_REACH = 16
-
 /** Signs outside some stretches, both in the order of the text: one walk, however many of either there are. */
 function* signsOutside(text: string, spans: readonly Span[]): Generator<number> {
   let next = 0
@@ -24,29 +22,44 @@ function* signsOutside(text: string, spans: readonly Span[]): Generator<number> 
   }
 }
 
-const isGlued = (text: string, at: number): boolean => GLUE.test(text.slice(Math.max(0, at - GLUE_REACH), at))
+const isGlued = (text: string, at: number): boolean => {
+  const before = letterBefore(text, at)
+  return before !== undefined && (before === UNDERSCORE || isWordLetter(before))
+}
+
+/** Whether a sign opens a tag: a run that another sign, a blank or the end of the text ends, and not too long a one. */
+const OPENS = /[\p{XID_Continue}\p{Default_Ignorable_Code_Point}]{1,40}(?=[#＃﹟\s]|$)/uy
+
+/**
+ * Every sign with letters, digits or underscores after it, as if each opened a tag, those inside `urls` left out. For
+ * seeking a certain tag: in `#a#b` it does not matter whether the second sign closes the first tag or opens another.
+ */
+export function signedRuns(text: string, urls: readonly Span[] = []): TagSpan[] {
+  const runs: TagSpan[] = []
+  for (const start of signsOutside(text, urls)) {
+    BODY.lastIndex = start + 1
+    const body = BODY.exec(text)![0]
+    if (body !== '') runs.push({ start, end: start + 1 + body.length, body, glued: isGlued(text, start) })
+  }
+  return runs
+}
 
 /**
  * The hashtags of a text, those inside `urls` left out. `#`, `＃` and `﹟` are signs; a tag ends where its letters, digits
- * and underscores end, and a second sign right there closes it (`#tag#`). A sign straight after Chinese text opens a tag.
+ * and underscores end. A second sign right there closes it (`#tag#text`), unless a short run that looks like a tag of its
+ * own follows (`#a#b`). A sign straight after Chinese text opens a tag.
  */
 export function findHashtags(text: string, urls: readonly Span[] = []): TagSpan[] {
   const tags: TagSpan[] = []
-  for (const index of signsOutside(text, urls)) {
-    BODY.lastIndex = index + 1
-    const body = BODY.exec(text)![0]
-    if (body === '') continue
-    const end = index + 1 + body.length
-    const closed = end < text.length && /[#＃﹟]/.test(text[end]!) && !opensNext(text, end)
-    tags.push({ start: index, end: closed ? end + 1 : end, body, glued: isGlued(text, index) })
+  let closing = -1
+  for (const run of signedRuns(text, urls)) {
+    if (run.start === closing) continue
+    OPENS.lastIndex = run.end + 1
+    const isClosed = /[#＃﹟]/.test(text[run.end] ?? '') && !OPENS.test(text)
+    closing = isClosed ? run.end : -1
+    tags.push(isClosed ? { ...run, end: run.end + 1 } : run)
   }
   return tags
-}
-
-/** In `#a#b` the second sign may close the first tag or open the next one: with letters after it, it opens. */
-function opensNext(text: string, at: number): boolean {
-  BODY.lastIndex = at + 1
-  return BODY.exec(text)![0] !== ''
 }
 
 /** What follows each sign up to the next sign or line end, 60 characters at most: where tags with blanks are sought. */

@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.js'
 import { escapePattern } from './escape-pattern.js'
 import { foldText } from './fold.js'
 import { foldVariants } from './han-variants/fold-variants.js'
-import { afterSigns, findHashtags, stripSigns } from './hashtags.js'
+import { afterSigns, signedRuns, stripSigns } from './hashtags.js'
 import { blankOut, findUrls, type Span } from './spans.js'
 
 /** How a tag that is not the wanted one resembles it. */
@@ -13,7 +13,8 @@ export interface TagPattern {
   /** As the campaign writes it, with one sign. */
   readonly tag: string
   readonly body: string
-  readonly variant: string
+  /** The body with Chinese character variants folded. Only near misses need it, and the table behind it. */
+  readonly variant: () => string
   /** The tag with blanks allowed anywhere, at the start of a text, and not running on. */
   readonly spaced: RegExp
 }
@@ -32,6 +33,14 @@ const SHORTEST_UNSIGNED = 5
 const SEPARATORS = /[;,|、，；｜\s]+/
 const RUNS_ON = /^[\p{XID_Continue}]/u
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** Prepares a tag as campaign files write it: with or without signs, in any width and case. */
 export function compileTag(written: string): TagPattern {
   const plain = stripSigns(written)
@@ -40,7 +49,7 @@ export function compileTag(written: string): TagPattern {
   return {
     tag: `#${plain}`,
     body,
-    variant: foldVariants(body),
+    variant: once(() => foldVariants(body)),
     spaced: new RegExp(`^\\s*${letters.join('\\s*')}(?![\\p{XID_Continue}])`, 'u'),
   }
 }
@@ -49,10 +58,10 @@ export function compileTag(written: string): TagPattern {
 function compare(body: string, wanted: TagPattern): 'found' | Resemblance | undefined {
   if (body === wanted.body) return 'found'
   const variant = foldVariants(body)
-  if (variant === wanted.variant) return 'variant'
-  if (variant.startsWith(wanted.variant) && RUNS_ON.test(variant.slice(wanted.variant.length))) return 'longer'
+  if (variant === wanted.variant()) return 'variant'
+  if (variant.startsWith(wanted.variant()) && RUNS_ON.test(variant.slice(wanted.variant().length))) return 'longer'
   const long = wanted.body.length >= SHORTEST_FOR_TYPO
-  return long && editDistance(variant, wanted.variant, 1) <= 1 ? 'typo' : undefined
+  return long && editDistance(variant, wanted.variant(), 1) <= 1 ? 'typo' : undefined
 }
 
 /** A tag whose own words hold blanks or symbols is read from its sign on, not cut at the first blank. */
@@ -63,7 +72,7 @@ function isWholeAt(rest: string, wanted: TagPattern): boolean {
 function* matchesIn(text: string, wanted: TagPattern): Generator<TagMatch & Span> {
   if (!/[#＃﹟]/.test(text)) return
   const urls = findUrls(text)
-  for (const { start, end, body, glued } of findHashtags(text, urls)) {
+  for (const { start, end, body, glued } of signedRuns(text, urls)) {
     const kind = compare(foldText(body), wanted)
     if (kind === 'found')
       yield glued ? { kind: 'glued', seen: text.slice(start, end), start, end } : { kind, start, end }

@@ -1,4 +1,3 @@
-import { getTimezoneOffset } from 'date-fns-tz'
 import type { Zone } from '../model/zone.js'
 
 const MINUTE = 60_000
@@ -23,7 +22,7 @@ export function fixedZone(offset: number): Zone {
  * Reads `+08:00`, `UTC+8`, `Z` or the name of a region in the time-zone database such as `Asia/Shanghai`.
  * Gives undefined for anything else; abbreviations such as CST mean several zones and are never taken.
  */
-export function parseZone(text: string): Zone | undefined {
+export async function parseZone(text: string): Promise<Zone | undefined> {
   const fixed = FIXED.exec(text.trim())
   if (fixed) {
     const hours = Number(fixed[2] ?? 0)
@@ -33,8 +32,12 @@ export function parseZone(text: string): Zone | undefined {
   return REGION.test(text) ? regionZone(text) : undefined
 }
 
-/** Offsets change on quarter hours only, so one look-up serves a quarter of an hour; Intl is too slow for every post. */
-function regionZone(name: string): Zone | undefined {
+/**
+ * Offsets change on quarter hours only, so one look-up serves a quarter of an hour; Intl is too slow for every post. The
+ * library sets Intl up when it is loaded, which takes a quarter of a bare start of Node: only regions pay for that.
+ */
+async function regionZone(name: string): Promise<Zone | undefined> {
+  const { getTimezoneOffset } = await import('date-fns-tz')
   if (Number.isNaN(getTimezoneOffset(name))) return undefined
   const known = new Map<number, number>()
   const offsetAt = (instant: number): number => {

@@ -1,0 +1,131 @@
+import { mapColumns } from '../intake/map-columns.js'
+import type { Layout } from '../intake/read-rows.js'
+import type { Input } from '../io/open-input.js'
+import { readChunks, type TableWish } from '../io/read-chunks.js'
+import { readPeople, readScores } from '../io/read-joined.js'
+import { readPrevious, readPublished } from '../io/read-sources.js'
+import type { Campaign } from '../model/campaign.js'
+import type { TableFormat } from '../model/chunk.js'
+import type { Fault, Reject } from '../model/fault.js'
+import type { InputRecord, Settled } from '../model/result.js'
+import type { Text } from '../originality/resolve.js'
+import type { ScanPart } from '../pipeline/scan-part.js'
+import { createScanner, postFields, rankingMetrics, type Scanner } from '../pipeline/scan-partition.js'
+import { type Joined, settleCampaign } from '../pipeline/settle-campaign.js'
+import { ruleOf } from '../rules/registry.js'
+
+/** Everything that a run reads besides the campaign, opened. */
+export interface RunSources {
+  readonly posts: readonly Input[]
+  readonly people: readonly Input[]
+  readonly scores: readonly Input[]
+  readonly previous: readonly Input[]
+  readonly reference: readonly Input[]
+  readonly announcement: readonly Input[]
+}
+
+/** How posts are to be read. */
+export interface RunForm {
+  readonly inputFormat?: TableFormat | 'tsv' | undefined
+  /** Field -> column name; outweighs the campaign file's. */
+  readonly map: ReadonlyMap<string, string>
+  /** Called as rows come in. */
+  readonly onRows?: (file: string, rows: number) => void
+}
+
+/** What a run found, and what it read. */
+export interface RunOutcome {
+  readonly settled: Settled
+  readonly records: readonly InputRecord[]
+  /** What the user should look at although the run went on. */
+  readonly warnings: readonly Fault[]
+}
+
+/** Without a column for what a rule reads, every post goes to a human: that is told. A people file brings the kyc. */
+function missingColumns(campaign: Campaign, layout: Layout, hasPeople: boolean): Fault[] {
+  const { file, format, header, fields, named } = layout
+  if (format !== 'csv') return []
+  const columns = mapColumns(header, { fields, required: [], named: new Map(named) }, file).fields
+  const isThere = (field: string) => columns.has(field) || (field === 'kyc' && hasPeople)
+  return campaign.rules.flatMap(({ id, options }) =>
+    (ruleOf(id)?.reads(options) ?? [])
+      .filter((field) => !isThere(field))
+      .map((field): Fault => {
+        const args = { field, rule: id, found: header.join(', ') }
+        return { code: 'column-unknown', args, place: { file } }
+      }),
+  )
+}
+
+interface ScannedPosts {
+  readonly parts: readonly ScanPart[]
+  readonly warnings: readonly Fault[]
+}
+
+/** Scans exports one after the other, a chunk at a time. */
+async function scanPosts(campaign: Campaign, sources: RunSources, form: RunForm): Promise<ScannedPosts> {
+  const named = new Map([...campaign.columns, ...form.map])
+  const required = ['post_id', 'user_id', 'content']
+  const parts: ScanPart[] = []
+  const warnings: Fault[] = []
+  let before = 0
+  for (const input of sources.posts) {
+    const file = input.name
+    const wish: TableWish = { file, format: form.inputFormat, fields: postFields(campaign), required, named }
+    let scanner: Scanner | undefined
+    for await (const { layout, chunk } of readChunks(input, wish)) {
+      if (!scanner) {
+        scanner = createScanner(campaign, layout)
+        warnings.push(...missingColumns(campaign, layout, sources.people.length > 0))
+      }
+      scanner.scan(chunk)
+      form.onRows?.(file, before + scanner.rows())
+    }
+    if (!scanner) continue
+    before += scanner.rows()
+    parts.push(scanner.done())
+  }
+  return { parts, warnings }
+}
+
+/** Reads all that is joined to the posts or compared with them. */
+async function readJoined(campaign: Campaign, sources: RunSources): Promise<Joined> {
+  const rejects: Reject[] = []
+  const texts: Text[] = []
+  let people: Joined['people'] = new Map()
+  let scores: Joined['scores'] = new Map()
+  for (const input of sources.people) {
+    const found = await readPeople(input)
+    people = found.byKey
+    rejects.push(...found.rejects)
+  }
+  for (const input of sources.scores) {
+    const found = await readScores(input, rankingMetrics(campaign))
+    scores = new Map([...found.byKey].map(([id, { metrics }]) => [id, metrics]))
+    rejects.push(...found.rejects)
+  }
+  const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics: [] }
+  for (const input of sources.previous) {
+    const found = await readPrevious(input, forms)
+    texts.push(...found.texts)
+    rejects.push(...found.rejects)
+  }
+  for (const kind of ['reference', 'announcement'] as const)
+    for (const input of sources[kind]) texts.push(await readPublished(input, kind))
+  return { people, scores, sources: texts, rejects }
+}
+
+const ROLES = ['posts', 'people', 'scores', 'previous', 'reference', 'announcement'] as const
+
+/** Scans all exports and settles the campaign over them. Everything is read to its end; the records say what it was. */
+export async function runInputs(campaign: Campaign, sources: RunSources, form: RunForm): Promise<RunOutcome> {
+  const { parts, warnings } = await scanPosts(campaign, sources, form)
+  const settled = settleCampaign(campaign, parts, await readJoined(campaign, sources))
+  const records = ROLES.flatMap((role) =>
+    sources[role].flatMap((input): InputRecord[] => {
+      const bytes = input.record()
+      return bytes ? [{ role, name: input.name, ...bytes }] : []
+    }),
+  )
+  return { settled, records, warnings }
+}

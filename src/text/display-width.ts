@@ -1,0 +1,22 @@
+import { eastAsianWidth } from 'get-east-asian-width'
+import { collectGraphemes } from 'unicode-segmenter/grapheme'
+
+const ONE_COLUMN = /^[\x20-\x7e]*$/
+const NO_COLUMN = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u
+
+/** Columns that a text takes on a terminal: two for wide characters and emoji, none for marks. An emoji sequence is one. */
+export function displayWidth(text: string): number {
+  if (ONE_COLUMN.test(text)) return text.length
+  let width = 0
+  for (const cluster of collectGraphemes(text)) {
+    const widths = Array.from(cluster, (c) => (NO_COLUMN.test(c) ? 0 : eastAsianWidth(c.codePointAt(0)!)))
+    width += Math.max(...widths)
+  }
+  return width
+}
+
+/** Pads at the end, or at the start, to a width in columns. */
+export const padColumns = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+export const padColumnsStart = (text: string, width: number): string =>
+  ' '.repeat(Math.max(0, width - displayWidth(text))) + text
