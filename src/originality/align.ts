@@ -1,0 +1,220 @@
+/** A stretch that two streams share, with little between: token positions, end exclusive, and how many tokens are the same. */
+export interface Passage {
+  readonly postStart: number
+  readonly postEnd: number
+  readonly sourceStart: number
+  readonly sourceEnd: number
+  readonly matched: number
+}
+
+/** Tokens in a row that a passage starts from. */
+const SEED = 4
+/** Places of one seed in the source that are looked at: a text that repeats itself must not cost the square of its length. */
+const MOST_PLACES = 64
+const MOST_TILES = 20_000
+/** How far the score may fall below its best before an extension gives up: about as many altered tokens in a row. */
+const DROP = 7
+/** What a difference costs, in matches. */
+const COST = 1
+
+interface Tile {
+  readonly post: number
+  readonly source: number
+  readonly length: number
+}
+
+/** The places of every four tokens in a row of a source. Made once, used for every post compared with it. */
+export interface SeedTable {
+  readonly tokens: Uint16Array
+  readonly heads: Int32Array
+  readonly next: Int32Array
+  readonly mask: number
+}
+
+const seedHash = (tokens: Uint16Array, at: number): number => {
+  const h = Math.imul(tokens[at]! | (tokens[at + 1]! << 16), 0x9e3779b1)
+  const g = Math.imul(tokens[at + 2]! | (tokens[at + 3]! << 16), 0x85ebca77)
+  const mixed = h ^ g ^ (h >>> 13)
+  return mixed ^ (mixed >>> 16)
+}
+
+const sameSeed = (a: Uint16Array, i: number, b: Uint16Array, j: number): boolean =>
+  a[i] === b[j] && a[i + 1] === b[j + 1] && a[i + 2] === b[j + 2] && a[i + 3] === b[j + 3]
+
+/** Makes the table of a source's seeds. */
+export function seedTable(tokens: Uint16Array): SeedTable {
+  const count = Math.max(0, tokens.length - SEED + 1)
+  let size = 64
+  while (size < count * 2) size *= 2
+  const heads = new Int32Array(size)
+  const next = new Int32Array(count)
+  for (let at = count - 1; at >= 0; at--) {
+    const bucket = seedHash(tokens, at) & (size - 1)
+    next[at] = heads[bucket]!
+    heads[bucket] = at + 1
+  }
+  return { tokens, heads, next, mask: size - 1 }
+}
+
+/** Runs of at least four tokens that both have and that go on no further at either end, longest first. */
+function findTiles(post: Uint16Array, { tokens: source, heads, next, mask }: SeedTable): Tile[] {
+  const tiles: Tile[] = []
+  for (let i = 0; i + SEED <= post.length && tiles.length < MOST_TILES; i++) {
+    let places = 0
+    for (let j = heads[seedHash(post, i) & mask]! - 1; j >= 0 && places < MOST_PLACES; j = next[j]! - 1) {
+      if (!sameSeed(post, i, source, j)) continue
+      places++
+      if (i > 0 && j > 0 && post[i - 1] === source[j - 1]) continue
+      let length = SEED
+      while (i + length < post.length && j + length < source.length && post[i + length] === source[j + length]) length++
+      tiles.push({ post: i, source: j, length })
+    }
+  }
+  return tiles.sort((a, b) => b.length - a.length || a.post - b.post || a.source - b.source)
+}
+
+interface Extension {
+  readonly post: number
+  readonly source: number
+  readonly matched: number
+}
+
+/** Memory of an extension, kept from one to the next. */
+interface Rows {
+  scores: Int32Array
+  matches: Int32Array
+  nextScores: Int32Array
+  nextMatches: Int32Array
+}
+const makeRows = (width: number): Rows => ({
+  scores: new Int32Array(width),
+  matches: new Int32Array(width),
+  nextScores: new Int32Array(width),
+  nextMatches: new Int32Array(width),
+})
+const NEVER = -(1 << 29)
+
+/**
+ * Goes on from the end of a tile through differences, as long as the score does not fall too far below its best: a
+ * gapped X-drop extension (Zhang, Schwartz, Wagner & Miller, 2000) with one for a match and minus one for a difference.
+ * `step` is 1 or -1; `postRoom` and `sourceRoom` are how many tokens there are to go.
+ */
+function extend(
+  post: Uint16Array,
+  postFrom: number,
+  postRoom: number,
+  source: Uint16Array,
+  sourceFrom: number,
+  sourceRoom: number,
+  step: 1 | -1,
+  rows: Rows,
+): Extension {
+  let best = 0
+  let found: Extension = { post: 0, source: 0, matched: 0 }
+  let low = 0
+  let high = Math.min(sourceRoom, Math.floor(DROP / COST))
+  for (let j = 0; j <= high; j++) {
+    rows.scores[j] = -COST * j
+    rows.matches[j] = 0
+  }
+  for (let i = 1; i <= postRoom && low <= high; i++) {
+    const token = post[postFrom + step * (i - 1)]!
+    const { scores, matches, nextScores, nextMatches } = rows
+    let newLow = -1
+    let newHigh = -1
+    const end = Math.min(sourceRoom, high + Math.floor(DROP / COST) + 1)
+    let leftScore = NEVER
+    let leftMatches = 0
+    for (let j = low; j <= end; j++) {
+      let score = leftScore - COST
+      let matched = leftMatches
+      if (j <= high && scores[j]! - COST > score) {
+        score = scores[j]! - COST
+        matched = matches[j]!
+      }
+      if (j > low && j - 1 <= high) {
+        const isSame = token === source[sourceFrom + step * (j - 1)]
+        const diagonal = scores[j - 1]! + (isSame ? 1 : -COST)
+        if (diagonal >= score) {
+          score = diagonal
+          matched = matches[j - 1]! + (isSame ? 1 : 0)
+        }
+      }
+      if (score < best - DROP) {
+        score = NEVER
+        if (j > high) {
+          // Nothing further to the right can come from the row before.
+          break
+        }
+      } else {
+        if (newLow < 0) newLow = j
+        newHigh = j
+        if (score > best) {
+          best = score
+          found = { post: i, source: j, matched }
+        }
+      }
+      nextScores[j] = score
+      nextMatches[j] = matched
+      leftScore = score
+      leftMatches = matched
+    }
+    if (newLow < 0) break
+    low = newLow
+    high = newHigh
+    rows.scores = nextScores
+    rows.matches = nextMatches
+    rows.nextScores = scores
+    rows.nextMatches = matches
+  }
+  return found
+}
+
+/** Tokens without a passage around a position, up to the passages on either side. */
+function roomAround(covered: Uint8Array, start: number, end: number): { before: number; after: number } {
+  let before = 0
+  while (start - before > 0 && covered[start - before - 1] === 0) before++
+  let after = 0
+  while (end + after < covered.length && covered[end + after] === 0) after++
+  return { before, after }
+}
+
+/** A passage is one from so many matches on; in a text that was copied anyway, from fewer. */
+export interface PassageLimits {
+  readonly alone: number
+  readonly amongOthers: number
+}
+
+/**
+ * Finds the passages that a post shares with a source: longest exact runs first, each extended over small differences on
+ * both sides, no token of the post in two of them (greedy string tiling, Wise 1993, with gaps). Sorted by the post.
+ */
+export function alignWith(table: SeedTable, post: Uint16Array, limits: PassageLimits): Passage[] {
+  const { tokens: source } = table
+  const covered = new Uint8Array(post.length)
+  const rows = makeRows(source.length + 2)
+  const passages: Passage[] = []
+  for (const tile of findTiles(post, table)) {
+    let start = tile.post
+    let end = tile.post + tile.length
+    while (start < end && covered[start] === 1) start++
+    while (end > start && covered[end - 1] === 1) end--
+    if (end - start < SEED || covered.subarray(start, end).includes(1)) continue
+    const shift = tile.source - tile.post
+    const { before, after } = roomAround(covered, start, end)
+    const right = extend(post, end, after, source, end + shift, source.length - end - shift, 1, rows)
+    const left = extend(post, start - 1, before, source, start + shift - 1, start + shift, -1, rows)
+    const passage = {
+      postStart: start - left.post,
+      postEnd: end + right.post,
+      sourceStart: start + shift - left.source,
+      sourceEnd: end + shift + right.source,
+      matched: end - start + left.matched + right.matched,
+    }
+    if (passage.matched < limits.amongOthers) continue
+    covered.fill(1, passage.postStart, passage.postEnd)
+    passages.push(passage)
+  }
+  const isCopied = passages.some(({ matched }) => matched >= limits.alone)
+  return isCopied ? passages.sort((a, b) => a.postStart - b.postStart) : []
+}
