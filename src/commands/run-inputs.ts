@@ -4,11 +4,12 @@ import type { Input } from '../io/open-input.js'
 import { readChunks, type TableWish } from '../io/read-chunks.js'
 import { readPeople, readScores } from '../io/read-joined.js'
 import { readPrevious, readPublished } from '../io/read-sources.js'
+import { createTextStore, type TextStore } from '../io/text-store.js'
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
 import type { Fault, Reject } from '../model/fault.js'
 import type { InputRecord, Settled } from '../model/result.js'
-import type { Text } from '../originality/resolve.js'
+import type { SourceText } from '../model/source-text.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { createScanner, postFields, rankingMetrics, type Scanner } from '../pipeline/scan-partition.js'
 import { type Joined, settleCampaign } from '../pipeline/settle-campaign.js'
@@ -63,12 +64,17 @@ interface ScannedPosts {
 }
 
 /** Scans exports one after the other, a chunk at a time. */
-async function scanPosts(campaign: Campaign, sources: RunSources, form: RunForm): Promise<ScannedPosts> {
+async function scanPosts(
+  campaign: Campaign,
+  sources: RunSources,
+  form: RunForm,
+  store: TextStore,
+): Promise<ScannedPosts> {
   const named = new Map([...campaign.columns, ...form.map])
   const required = ['post_id', 'user_id', 'content']
   const parts: ScanPart[] = []
   const warnings: Fault[] = []
-  let before = 0
+  let rows = 0
   for (const input of sources.posts) {
     const file = input.name
     const wish: TableWish = { file, format: form.inputFormat, fields: postFields(campaign), required, named }
@@ -78,20 +84,24 @@ async function scanPosts(campaign: Campaign, sources: RunSources, form: RunForm)
         scanner = createScanner(campaign, layout)
         warnings.push(...missingColumns(campaign, layout, sources.people.length > 0))
       }
-      scanner.scan(chunk)
-      form.onRows?.(file, before + scanner.rows())
+      const { part, texts } = scanner(chunk)
+      parts.push(part)
+      if (texts) store.add(texts)
+      rows += part.count + part.rejects.length
+      form.onRows?.(file, rows)
     }
-    if (!scanner) continue
-    before += scanner.rows()
-    parts.push(scanner.done())
   }
   return { parts, warnings }
 }
 
 /** Reads all that is joined to the posts or compared with them. */
-async function readJoined(campaign: Campaign, sources: RunSources): Promise<Joined> {
+async function readJoined(
+  campaign: Campaign,
+  sources: RunSources,
+  stores: { readonly posts: TextStore; readonly sources: TextStore },
+): Promise<Joined> {
   const rejects: Reject[] = []
-  const texts: Text[] = []
+  const texts: SourceText[] = []
   let people: Joined['people'] = new Map()
   let scores: Joined['scores'] = new Map()
   for (const input of sources.people) {
@@ -106,21 +116,35 @@ async function readJoined(campaign: Campaign, sources: RunSources): Promise<Join
   }
   const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics: [] }
   for (const input of sources.previous) {
-    const found = await readPrevious(input, forms)
+    const found = await readPrevious(input, forms, stores.sources)
     texts.push(...found.texts)
     rejects.push(...found.rejects)
   }
   for (const kind of ['reference', 'announcement'] as const)
-    for (const input of sources[kind]) texts.push(await readPublished(input, kind))
-  return { people, scores, sources: texts, rejects }
+    for (const input of sources[kind]) texts.push(await readPublished(input, kind, stores.sources))
+  return { people, scores, texts: { posts: stores.posts, sources: texts, sourceTexts: stores.sources }, rejects }
 }
 
 const ROLES = ['posts', 'people', 'scores', 'previous', 'reference', 'announcement'] as const
 
 /** Scans all exports and settles the campaign over them. Everything is read to its end; the records say what it was. */
 export async function runInputs(campaign: Campaign, sources: RunSources, form: RunForm): Promise<RunOutcome> {
-  const { parts, warnings } = await scanPosts(campaign, sources, form)
-  const settled = settleCampaign(campaign, parts, await readJoined(campaign, sources))
+  const stores = { posts: createTextStore(), sources: createTextStore() }
+  try {
+    return await runWith(stores, campaign, sources, form)
+  } finally {
+    for (const store of Object.values(stores)) store.close()
+  }
+}
+
+async function runWith(
+  stores: { readonly posts: TextStore; readonly sources: TextStore },
+  campaign: Campaign,
+  sources: RunSources,
+  form: RunForm,
+): Promise<RunOutcome> {
+  const { parts, warnings } = await scanPosts(campaign, sources, form, stores.posts)
+  const settled = settleCampaign(campaign, parts, await readJoined(campaign, sources, stores))
   const records = ROLES.flatMap((role) =>
     sources[role].flatMap((input): InputRecord[] => {
       const bytes = input.record()

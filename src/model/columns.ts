@@ -1,4 +1,4 @@
-type NumberArray = Float64Array | Uint32Array | Uint8Array
+type NumberArray = Float64Array | Uint32Array | Uint16Array | Uint8Array
 
 /** Numbers that grow in place; twice the room each time it is full. */
 export interface GrowingNumbers<A extends NumberArray> {
@@ -64,4 +64,35 @@ export function textAt({ bytes, ends }: TextColumn, index: number): string {
   return end - start < 64 && slice.every((byte) => byte < 0x80)
     ? String.fromCharCode.apply(null, slice as unknown as number[])
     : decoder.decode(slice)
+}
+
+/** Streams of tokens one after the other. */
+export interface TokenColumn {
+  readonly tokens: Uint16Array
+  /** Where each stream ends; it begins where the one before ends. */
+  readonly ends: Uint32Array
+}
+
+/** The tokens at a position of a column: a view, not a copy. */
+export const tokensAt = ({ tokens, ends }: TokenColumn, index: number): Uint16Array =>
+  tokens.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!)
+
+/** Collects streams of tokens into a column. */
+export function growingTokens(): { readonly push: (stream: Uint16Array) => void; readonly done: () => TokenColumn } {
+  const ends = growingUints()
+  let tokens = new Uint16Array(4096)
+  let length = 0
+  return {
+    push(stream) {
+      if (length + stream.length > tokens.length) {
+        const wider = new Uint16Array(Math.max(tokens.length * 2, length + stream.length))
+        wider.set(tokens.subarray(0, length))
+        tokens = wider
+      }
+      tokens.set(stream, length)
+      length += stream.length
+      ends.push(length)
+    },
+    done: () => ({ tokens: tokens.slice(0, length), ends: ends.done() }),
+  }
 }

@@ -225,6 +225,10 @@ export const FAULTS = {
     en: 'cannot be written: {reason}. What was there before is unchanged',
     zh: '无法写入：{reason}。原有内容保持不变',
   },
+  'no-room-for-texts': {
+    en: 'the texts of a large run are put aside in a temporary file, and that cannot be written or read: {reason}. Make room, or set TMPDIR to another folder',
+    zh: '大批量运行时文本暂存于临时文件，而该文件无法读写：{reason}。请腾出空间，或用 TMPDIR 指定其他文件夹',
+  },
   'output-is-input': {
     en: 'would be overwritten, and it is one of the inputs; choose another folder with -o',
     zh: '将被覆盖，而它是输入文件之一；请用 -o 换一个文件夹',

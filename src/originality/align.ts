@@ -179,10 +179,20 @@ function roomAround(covered: Uint8Array, start: number, end: number): { before: 
   return { before, after }
 }
 
-/** A passage is one from so many matches on; in a text that was copied anyway, from fewer. */
+/** From how many matches on a passage is one. */
 export interface PassageLimits {
   readonly alone: number
+  /** In a text that was copied anyway. */
   readonly amongOthers: number
+  /** Of words of the source that were found in the post before: a name or a term that both repeat is no passage. */
+  readonly again: number
+}
+
+/** Is half of a passage's place in the source taken by another passage? */
+function isTaken(taken: Uint8Array, { sourceStart, sourceEnd }: Passage): boolean {
+  let overlap = 0
+  for (let i = sourceStart; i < sourceEnd; i++) overlap += taken[i]!
+  return overlap * 2 > sourceEnd - sourceStart
 }
 
 /**
@@ -192,6 +202,7 @@ export interface PassageLimits {
 export function alignWith(table: SeedTable, post: Uint16Array, limits: PassageLimits): Passage[] {
   const { tokens: source } = table
   const covered = new Uint8Array(post.length)
+  const taken = new Uint8Array(source.length)
   const rows = makeRows(source.length + 2)
   const passages: Passage[] = []
   for (const tile of findTiles(post, table)) {
@@ -212,7 +223,9 @@ export function alignWith(table: SeedTable, post: Uint16Array, limits: PassageLi
       matched: end - start + left.matched + right.matched,
     }
     if (passage.matched < limits.amongOthers) continue
+    if (passage.matched < limits.again && isTaken(taken, passage)) continue
     covered.fill(1, passage.postStart, passage.postEnd)
+    taken.fill(1, passage.sourceStart, passage.sourceEnd)
     passages.push(passage)
   }
   const isCopied = passages.some(({ matched }) => matched >= limits.alone)

@@ -1,4 +1,4 @@
-import { createGrammer, winnow } from './fingerprint.js'
+import { createGrammer } from './fingerprint.js'
 
 /** Texts that take part, by position: their tokens, whose they are, and which comes first. */
 export interface Library {
@@ -8,6 +8,8 @@ export interface Library {
   readonly authors: Uint32Array
   /** Place in the order of time; no two texts have the same. */
   readonly ranks: Uint32Array
+  /** So many texts at the beginning of the order were published outside of any campaign. */
+  readonly published: number
 }
 
 /** Where fingerprints are found: open addressing in typed arrays, all of which threads can share. */
@@ -37,21 +39,54 @@ export function slotOf({ checks, first, mask }: FingerprintIndex, low: number, h
   return slot
 }
 
-/** Counts the fingerprints that winnowing keeps of all texts: exact, for one pass costs less than growing the table. */
-function countFingerprints(library: Library): number {
-  const gramsOf = createGrammer()
-  let total = 0
-  const count = () => void total++
-  for (let text = 0; text < library.count; text++) winnow(gramsOf(library.tokensAt(text)), count)
-  return total
+/**
+ * Which grams occur more than once, roughly: one bit a gram, at a place of its hash. Most grams of most texts occur nowhere
+ * else and need no slot. Two grams may share a bit, so some are taken for repeated that are not; none is missed.
+ */
+interface Repeats {
+  readonly bits: Uint32Array
+  readonly mask: number
+  /** No fewer than the different grams that occur more than once. */
+  readonly bound: number
 }
 
+const BITS_A_GRAM = 8
+
+function findRepeats(library: Library): Repeats {
+  let grams = 0
+  for (let text = 0; text < library.count; text++) grams += library.tokensAt(text).length
+  let size = 1 << 12
+  while (size < grams * BITS_A_GRAM && size < 2 ** 31) size *= 2
+  const mask = size - 1
+  const once = new Uint32Array(size / 32)
+  const bits = new Uint32Array(size / 32)
+  const gramsOf = createGrammer()
+  let bound = 0
+  for (let text = 0; text < library.count; text++) {
+    const { high, count } = gramsOf(library.tokensAt(text))
+    for (let i = 0; i < count; i++) {
+      const place = high[i]! & mask
+      const bit = 1 << (place & 31)
+      if ((once[place >>> 5]! & bit) === 0) once[place >>> 5]! |= bit
+      else {
+        bits[place >>> 5]! |= bit
+        bound++
+      }
+    }
+  }
+  return { bits, mask, bound }
+}
+
+const isRepeated = ({ bits, mask }: Repeats, high: number): boolean =>
+  (bits[(high & mask) >>> 5]! & (1 << (high & 31))) !== 0
+
 /**
- * Indexes the winnowed fingerprints of all texts: the two earliest holders of each, and how many authors have it.
+ * Indexes the grams that occur in more than one text: the two earliest holders of each, and how many authors have it.
  * Independent of the order of the texts: earlier is what has the smaller rank.
  */
 export function indexFingerprints(library: Library): FingerprintIndex {
-  const capacity = capacityFor(countFingerprints(library))
+  const repeats = findRepeats(library)
+  const capacity = capacityFor(2 * repeats.bound)
   const index: FingerprintIndex = {
     mask: capacity - 1,
     checks: new Uint32Array(capacity),
@@ -68,25 +103,27 @@ export function indexFingerprints(library: Library): FingerprintIndex {
   )
   const gramsOf = createGrammer()
   for (const text of byAuthor) {
-    const grams = gramsOf(library.tokensAt(text))
+    const { low, high: checksOf, count } = gramsOf(library.tokensAt(text))
     const rank = ranks[text]!
+    const holder = text + 1
     const author = authors[text]! + 1
-    winnow(grams, (position) => {
-      const high = grams.high[position]!
-      const slot = slotOf(index, grams.low[position]!, high)
+    for (let i = 0; i < count; i++) {
+      const high = checksOf[i]!
+      if (!isRepeated(repeats, high)) continue
+      const slot = slotOf(index, low[i]!, high)
       if (first[slot] === 0) {
         checks[slot] = high
-        first[slot] = text + 1
-      } else if (first[slot] === text + 1 || second[slot] === text + 1) return
+        first[slot] = holder
+      } else if (first[slot] === holder || second[slot] === holder) continue
       else if (rank < ranks[first[slot]! - 1]!) {
         second[slot] = first[slot]!
-        first[slot] = text + 1
-      } else if (second[slot] === 0 || rank < ranks[second[slot]! - 1]!) second[slot] = text + 1
+        first[slot] = holder
+      } else if (second[slot] === 0 || rank < ranks[second[slot]! - 1]!) second[slot] = holder
       if (counted[slot] !== author && holders[slot]! < MOST_HOLDERS) {
         counted[slot] = author
         holders[slot]!++
       }
-    })
+    }
   }
   return index
 }

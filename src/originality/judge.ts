@@ -20,6 +20,8 @@ export interface Thresholds {
 /** A source as far as judging needs it. */
 export interface Weighed {
   readonly matched: number
+  /** Matches in passages too long to be a coincidence of terms and phrases. */
+  readonly solid: number
   /** The most matches of one of its passages. */
   readonly longest: number
 }
@@ -47,7 +49,7 @@ export function judge({ tokens, announced, own, sources }: Case, limits: Thresho
     (source.matched >= limits.copyTokens && share(source) >= limits.copyShare) ||
     (source.matched >= limits.wholeTokens && share(source) >= limits.wholeShare)
   const isPart = (source: Weighed) =>
-    (source.matched >= limits.partialTokens && share(source) >= limits.partialShare) ||
+    (source.solid >= limits.partialTokens && source.solid / own >= limits.partialShare) ||
     source.longest >= limits.passageTokens
   const sum = (list: readonly Weighed[]) => list.reduce((total, source) => total + share(source), 0)
   if (sources.some(isCopy)) return 'copy'

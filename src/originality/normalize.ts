@@ -2,26 +2,78 @@ import { findHashtags } from '../text/hashtags.js'
 import { findMentions, findUrls, type Span } from '../text/spans.js'
 import { classesOf, IN_RUN, LETTER_BITS } from './character-classes.js'
 
+/** Why a stretch of a text takes no part in comparison. */
+export type MaskReason = 'url' | 'hashtag' | 'mention' | 'cashtag' | 'address' | 'announcement' | 'template'
+
+/** A stretch that takes no part, and why. */
+export interface Mask extends Span {
+  readonly why: MaskReason
+}
+
 /**
- * A text as the tokens in which copies are compared. A token is a number: the folded code point of a Chinese character
- * and the like, or a hash of a run of letters and digits (top bit set). Each keeps its place in the untouched text.
+ * A text as the tokens in which copies are compared. A token is a 16-bit number: the folded code point of a Chinese
+ * character and the like, or a hash of a run of letters and digits. Each keeps its place in the untouched text.
  */
 export interface TokenStream {
-  readonly tokens: Uint32Array
+  readonly tokens: Uint16Array
   /** UTF-16 offsets of each token, end exclusive. */
   readonly starts: Uint32Array
   readonly ends: Uint32Array
+  /** What was left out, in order. */
+  readonly masks: readonly Mask[]
 }
 
-const RUN_TOKEN = 0x80000000
+/** Longer hashtags are text in disguise. */
+const LONGEST_TAG = 42
+const CASHTAG = /(?<![\p{L}\p{N}_$])[$＄][A-Za-z][A-Za-z0-9]{0,11}(?![A-Za-z0-9_])/gu
+const ADDRESS =
+  /(?<![A-Za-z0-9])(?:0x[0-9a-fA-F]{40}|(?:bc1|tb1)[0-9a-z]{20,80}|[13T][1-9A-HJ-NP-Za-km-z]{25,34})(?![A-Za-z0-9])/g
+
+const found = (text: string, pattern: RegExp, why: MaskReason): Mask[] =>
+  Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length, why }))
+
+/** Links, names, tags and addresses of a text, in order: not the author's own words, and shared by all. */
+export function findMasks(text: string): Mask[] {
+  const urls = findUrls(text)
+  const because = (why: MaskReason) => (span: Span) => ({ start: span.start, end: span.end, why })
+  const masks = [
+    ...urls.map(because('url')),
+    ...findHashtags(text, urls)
+      .filter(({ start, end }) => end - start <= LONGEST_TAG)
+      .map(because('hashtag')),
+    ...findMentions(text).map(because('mention')),
+    ...(/[$＄]/.test(text) ? found(text, CASHTAG, 'cashtag') : []),
+    ...found(text, ADDRESS, 'address'),
+  ]
+  return masks.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+// Runs of letters and digits are hashed into the code units that no token of its own takes: 4096 numbers, 16128 words.
+const NUMBERS = 0x1000
+const LOW_WORDS = 0x2e00 - NUMBERS
+const HIGH_WORDS_FROM = 0xd800
+const HIGH_WORDS = 0xf900 - HIGH_WORDS_FROM
 const RUN_SEED = 0x811c9dc5
 
-/** Links, names and hashtags of a text, in order: not the author's own words, and shared by all. */
-export function maskedSpans(text: string): Span[] {
-  const urls = findUrls(text)
-  const spans = [...urls, ...findHashtags(text, urls), ...findMentions(text)]
-  return spans.sort((a, b) => a.start - b.start)
+const ownUnit = (code: number): boolean =>
+  (code >= 0x2e00 && code < HIGH_WORDS_FROM) || (code >= HIGH_WORDS_FROM + HIGH_WORDS && code <= 0xffff)
+
+function wordToken(hash: number): number {
+  const word = (hash ^ (hash >>> 15)) >>> 0
+  const slot = word % (LOW_WORDS + HIGH_WORDS)
+  return slot < LOW_WORDS ? NUMBERS + slot : HIGH_WORDS_FROM + slot - LOW_WORDS
 }
+
+/** Does a token stand for a number in figures? */
+export const isNumber = (token: number): boolean => token < NUMBERS
+
+/**
+ * Particles that people sprinkle over a text to make it look like another, folded: 的了就也呢啊都还很是吧嘛呀着过得地哦啦哈嗯. They
+ * are no tokens.
+ */
+const FILLERS: ReadonlySet<number> = new Set(
+  Array.from('的了就也呢啊都还很是吧嘛呀着过得地哦啦哈嗯', (filler) => classesOf(filler.codePointAt(0)!) as number),
+)
 
 /** Classes by UTF-16 unit, filled in as they are met: 0 is not met yet, EXPANDS stands for a list of classes. */
 interface ClassTable {
@@ -29,11 +81,13 @@ interface ClassTable {
   readonly lists: Map<number, readonly number[]>
 }
 const EXPANDS = -2
+/** A filler: ends a run of letters, and is no token. */
+const FILLER = -3
 
 function lookUp(codePoint: number, { lists }: ClassTable): number {
-  const found = classesOf(codePoint)
-  if (typeof found === 'number') return found
-  lists.set(codePoint, found)
+  const classes = classesOf(codePoint)
+  if (typeof classes === 'number') return FILLERS.has(classes) ? FILLER : classes
+  lists.set(codePoint, classes)
   return EXPANDS
 }
 
@@ -42,69 +96,119 @@ function classAt(codePoint: number, table: ClassTable): number {
   if (codePoint > 0xffff) return lookUp(codePoint, table)
   const known = table.units[codePoint]!
   if (known !== 0) return known
-  const found = lookUp(codePoint, table)
-  table.units[codePoint] = found
-  return found
+  const classes = lookUp(codePoint, table)
+  table.units[codePoint] = classes
+  return classes
 }
+
+const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39
+
+/** From so many single letters in a row on, they are one word written with blanks: C G N. */
+const SPACED_WORD = 3
 
 /**
  * Makes a normaliser. It takes a text apart into tokens, code point by code point: width, case, accents, look-alike
- * letters and Chinese variants are folded, punctuation and what nobody sees is dropped, and what `maskedSpans` finds is
- * left out. Linear. The stream it gives is a view of its own memory, good until the next call: copy what is to last.
+ * letters and Chinese variants are folded; punctuation, fillers and what nobody sees are dropped, and what `findMasks`
+ * finds is left out. Linear. The stream it gives is a view of its own memory, good until the next call: copy what is to last.
  */
 export function createNormalizer(): (text: string) => TokenStream {
   const table: ClassTable = { units: new Int32Array(65536), lists: new Map() }
-  let tokens = new Uint32Array(1024)
+  let tokens = new Uint16Array(1024)
   let starts = new Uint32Array(1024)
   let ends = new Uint32Array(1024)
   let count = 0
   let run = 0
   let runStart = -1
   let runEnd = 0
+  let runLetters = 0
+  let hasLetters = false
+  // Single letters side by side, pushed one by one already; `spaced` is the hash of all of them.
+  let singles = 0
+  let spaced = 0
+  let spacedLetters = false
 
   const push = (token: number, start: number, end: number) => {
     if (count === tokens.length) {
-      tokens = widen(tokens)
-      starts = widen(starts)
-      ends = widen(ends)
+      tokens = widen(tokens, new Uint16Array(count * 2))
+      starts = widen(starts, new Uint32Array(count * 2))
+      ends = widen(ends, new Uint32Array(count * 2))
     }
     tokens[count] = token
     starts[count] = start
     ends[count++] = end
   }
+  const tokenOf = (hash: number, letters: boolean) => (letters ? wordToken(hash) : (hash >>> 0) % NUMBERS)
+  const closeSingles = () => {
+    if (singles >= SPACED_WORD) {
+      const last = count - 1
+      count -= singles
+      push(tokenOf(spaced, spacedLetters), starts[count]!, ends[last]!)
+    }
+    singles = 0
+  }
   const closeRun = () => {
-    if (runStart >= 0) push((run | RUN_TOKEN) >>> 0, runStart, runEnd)
+    if (runStart < 0) return
+    if (runLetters > 1) closeSingles()
+    push(tokenOf(run, hasLetters), runStart, runEnd)
     runStart = -1
   }
+  const addLetter = (letter: number, start: number, end: number) => {
+    if (runStart < 0) {
+      runStart = start
+      run = RUN_SEED
+      runLetters = 0
+      hasLetters = false
+    }
+    run = Math.imul(run ^ letter, 0x01000193)
+    runLetters++
+    hasLetters ||= !isDigit(letter)
+    runEnd = end
+  }
+  /** Closes a run that may be one letter of a word written with blanks. */
+  const closeLetter = () => {
+    if (runStart < 0) return
+    const isSingle = runLetters === 1
+    if (isSingle && singles === 0) {
+      spaced = RUN_SEED
+      spacedLetters = false
+    }
+    const letter = lastLetter
+    closeRun()
+    if (!isSingle) return
+    singles++
+    spaced = Math.imul(spaced ^ letter, 0x01000193)
+    spacedLetters ||= !isDigit(letter)
+  }
+  let lastLetter = 0
   const take = (found: number, start: number, end: number) => {
     if (found & IN_RUN) {
-      if (runStart < 0) {
-        runStart = start
-        run = RUN_SEED
-      }
-      run = Math.imul(run ^ (found & LETTER_BITS), 0x01000193)
-      runEnd = end
-    } else {
-      if (runStart >= 0) closeRun()
-      push(found & LETTER_BITS, start, end)
+      lastLetter = found & LETTER_BITS
+      addLetter(lastLetter, start, end)
+      return
     }
+    closeLetter()
+    closeSingles()
+    const code = found & LETTER_BITS
+    push(ownUnit(code) ? code : wordToken(Math.imul(code ^ RUN_SEED, 0x01000193)), start, end)
   }
 
   return (text) => {
-    const masks = maskedSpans(text)
+    const masks = findMasks(text)
     let mask = 0
     let maskStart = masks[0]?.start ?? text.length
     const { units, lists } = table
     count = 0
+    singles = 0
     for (let at = 0; at < text.length; at++) {
       if (at >= maskStart) {
-        closeRun()
+        closeLetter()
+        closeSingles()
         at = Math.max(at, masks[mask]!.end) - 1
-        maskStart = masks[++mask]?.start ?? text.length
+        while (mask < masks.length && masks[mask]!.end <= at + 1) mask++
+        maskStart = masks[mask]?.start ?? text.length
         continue
       }
-      const unit = text.charCodeAt(at)
-      const known = units[unit]!
+      const known = units[text.charCodeAt(at)]!
       if (known > 0) {
         take(known, at, at + 1)
         continue
@@ -112,13 +216,22 @@ export function createNormalizer(): (text: string) => TokenStream {
       const codePoint = text.codePointAt(at)!
       const start = at
       if (codePoint > 0xffff) at++
-      const found = classAt(codePoint, table)
+      const found = known === FILLER ? FILLER : classAt(codePoint, table)
       if (found >= 0) take(found, start, at + 1)
       else if (found === EXPANDS) for (const part of lists.get(codePoint)!) take(part, start, at + 1)
-      else if (runStart >= 0 && !continuesRun(codePoint)) closeRun()
+      else if (found === FILLER) {
+        closeLetter()
+        closeSingles()
+      } else if (runStart >= 0 && !continuesRun(codePoint)) closeLetter()
     }
-    closeRun()
-    return { tokens: tokens.subarray(0, count), starts: starts.subarray(0, count), ends: ends.subarray(0, count) }
+    closeLetter()
+    closeSingles()
+    return {
+      tokens: tokens.subarray(0, count),
+      starts: starts.subarray(0, count),
+      ends: ends.subarray(0, count),
+      masks,
+    }
   }
 }
 
@@ -127,8 +240,7 @@ const continuesRun = (codePoint: number): boolean =>
   codePoint > 0x7f && (codePoint < 0x3000 || codePoint > 0x3020) && INSIDE_WORDS.test(String.fromCodePoint(codePoint))
 const INSIDE_WORDS = /[\p{M}\p{Default_Ignorable_Code_Point}]/u
 
-function widen(values: Uint32Array): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(values.length * 2 + 32)
+function widen<A extends Uint16Array | Uint32Array>(values: A, wider: A): A {
   wider.set(values)
   return wider
 }

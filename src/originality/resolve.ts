@@ -1,59 +1,278 @@
-import { byCodeUnits } from '../model/order.js'
+import { alignWith, type Passage, type SeedTable, seedTable } from './align.js'
+import { markQuotes, type Quotes } from './announcement-mask.js'
+import { createGrammer, GRAM_SPAN } from './fingerprint.js'
+import { isFormula } from './formula.js'
+import { type FingerprintIndex, type Library, slotOf } from './index-fingerprints.js'
 
-/** What a text may have been copied from. */
-export type SourceKind = 'post' | 'previous' | 'reference' | 'announcement'
-
-/** A text that takes part: a post of this export, or one that posts may have copied. */
-export interface Text {
-  readonly kind: SourceKind
-  readonly id: string
-  readonly author: string
-  /** Epoch milliseconds; undefined where unknown. */
-  readonly time: number | undefined
-  readonly print: readonly [number, number, number]
+/** Numbers that steer how sources are sought. */
+export interface SeekOptions {
+  /** Matches from which a passage counts by itself. */
+  readonly passage: number
+  /** From so many authors on, a text that all of them have is nobody's: a share template. */
+  readonly templateAuthors: number
+  /** A longer run is no template, however many have it. */
+  readonly templateTokens: number
+  /** A template is left out only where the author has written so many tokens besides, and more than were left out. */
+  readonly ownTokens: number
+  /** Most sources that are named. */
+  readonly sources: number
 }
 
-/** A post and the text that it repeats. `certain` is false where nobody can say which of the two came first. */
-export interface Match {
-  readonly post: number
-  readonly source: Text
-  readonly certain: boolean
+/** A source of a post: how much of the post is in it, and which passages, in token positions of both streams. */
+export interface FoundSource {
+  readonly text: number
+  /** Matches in passages that count by themselves. */
+  readonly matched: number
+  /** Matches in passages too long to be a coincidence. */
+  readonly solid: number
+  /** Matches of the longest passage. */
+  readonly longest: number
+  readonly passages: readonly Passage[]
 }
 
-/** Shorter streams are nobody's property: "冲冲冲" is not copied from anybody. */
-export const SHORTEST = 20
+/** What was found of one post. */
+export interface Resolved {
+  /** Tokens in all, those left out as the announcement's, as a template, and the rest: the author's own to answer for. */
+  readonly tokens: number
+  readonly announced: number
+  readonly shared: number
+  readonly own: number
+  /** Why each token is left out: 0 not at all, 1 announcement, 2 template. */
+  readonly marks: Uint8Array
+  readonly sources: readonly FoundSource[]
+}
 
-const RANK: Readonly<Record<SourceKind, number>> = { announcement: 0, reference: 1, previous: 2, post: 3 }
-const timeOf = ({ kind, time }: Text): number =>
-  kind === 'post' ? (time ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY
+export const ANNOUNCED = 1
+export const TEMPLATE = 2
 
-/** Published texts and earlier campaigns come first, then posts by time, then by id: never by order of arrival. */
-function byPriority(a: Text, b: Text): number {
-  return timeOf(a) - timeOf(b) || RANK[a.kind] - RANK[b.kind] || byCodeUnits(a.id, b.id)
+/** Fingerprints of runs that were seen to be templates, with the authors in whose posts they were. */
+export type Templates = Map<number, Set<number>>
+
+interface Hit {
+  readonly position: number
+  readonly slot: number
+}
+
+/** Fewer matching grams, or less weight, are chance. */
+const LEAST_HITS = 2
+const LEAST_WEIGHT = 0.7
+const MOST_CANDIDATES = 6
+/** An earlier source that explains nearly as much is the one that was copied; the later is a copy itself. */
+const NEARLY = 0.8
+/** In a post that was copied anyway, passages are shown from so many matches on. */
+const SMALL_PASSAGE = 6
+/** Passages of so many matches are no coincidence of terms and phrases. */
+const SOLID_PASSAGE = 20
+
+/** Sums passages up: those that count by themselves, those that are solid, and the longest. */
+function weigh(passages: readonly Passage[], alone: number): Omit<FoundSource, 'text' | 'passages'> {
+  const sum = (least: number) => passages.reduce((total, { matched }) => total + (matched >= least ? matched : 0), 0)
+  return {
+    matched: sum(alone),
+    solid: sum(SOLID_PASSAGE),
+    longest: Math.max(...passages.map(({ matched }) => matched)),
+  }
+}
+
+/** Runs of positions that matching grams cover; one altered token between two does not part them. */
+function runsOf(hits: readonly Hit[]): { readonly start: number; readonly end: number }[] {
+  const runs: { start: number; end: number }[] = []
+  for (const { position } of hits) {
+    const last = runs.at(-1)
+    if (last && position <= last.end - GRAM_SPAN + JOINED) last.end = position + GRAM_SPAN
+    else runs.push({ start: position, end: position + GRAM_SPAN })
+  }
+  return runs
+}
+
+/** Positions of the tokens that bear no mark. */
+function unmarked(marks: Uint8Array): Uint32Array {
+  const positions = new Uint32Array(marks.length)
+  let count = 0
+  for (let i = 0; i < marks.length; i++) if (marks[i] === 0) positions[count++] = i
+  return positions.subarray(0, count)
+}
+
+const pick = (tokens: Uint16Array, positions: Uint32Array): Uint16Array => {
+  const picked = new Uint16Array(positions.length)
+  for (let i = 0; i < positions.length; i++) picked[i] = tokens[positions[i]!]!
+  return picked
+}
+
+/** Seeks the sources of posts. `round` 1 may put a post off until all templates are known: then it gives undefined. */
+export interface Resolver {
+  readonly resolve: (post: number, round: 1 | 2) => Resolved | undefined
+  /** Templates seen in the posts resolved so far. */
+  readonly templates: Templates
 }
 
 /**
- * Finds the posts whose token stream is the same as that of an earlier text, and names the earliest. Texts of fewer than
- * 20 tokens are never compared.
+ * Makes a resolver over an index. Each post is resolved by itself and only ever against earlier texts, so posts may be
+ * resolved in any order, in any thread; `knownTemplates` are needed in the second round only.
  */
-export function resolve(posts: readonly Text[], sources: readonly Text[]): Match[] {
-  const groups = new Map<string, { text: Text; post: number | undefined }[]>()
-  const add = (text: Text, post: number | undefined) => {
-    if (text.print[2] < SHORTEST) return
-    const key = text.print.join()
-    const group = groups.get(key)
-    if (group) group.push({ text, post })
-    else groups.set(key, [{ text, post }])
+export function createResolver(
+  library: Library,
+  index: FingerprintIndex,
+  quotes: Quotes,
+  options: SeekOptions,
+  knownTemplates: Templates = new Map(),
+): Resolver {
+  const { ranks, authors } = library
+  const { first, second, holders } = index
+  const gramsOf = createGrammer()
+  const weights = new Float64Array(library.count)
+  const hitCounts = new Uint32Array(library.count)
+  const templates: Templates = new Map()
+  const tables = new Map<number, SeedTable>()
+
+  const tableOf = (text: number): SeedTable => {
+    let table = tables.get(text)
+    if (!table) {
+      if (tables.size > 256) tables.clear()
+      table = seedTable(library.tokensAt(text))
+      tables.set(text, table)
+    }
+    return table
   }
-  posts.forEach((text, post) => void add(text, post))
-  for (const text of sources) add(text, undefined)
-  return [...groups.values()].flatMap((group) => {
-    if (group.length < 2) return []
-    const [first, ...copies] = group.sort((a, b) => byPriority(a.text, b.text))
-    return copies.flatMap(({ text, post }) => {
-      if (post === undefined) return []
-      const certain = first!.post === undefined || (text.time !== undefined && text.time !== first!.text.time)
-      return [{ post, source: first!.text, certain }]
+
+  /** Grams of a stream that the index knows of some earlier text, in order. */
+  function hitsOf(tokens: Uint16Array, rank: number): Hit[] {
+    const { low, high, count } = gramsOf(tokens)
+    const hits: Hit[] = []
+    for (let position = 0; position < count; position++) {
+      const slot = slotOf(index, low[position]!, high[position]!)
+      const holder = first[slot]!
+      if (holder !== 0 && (ranks[holder - 1]! < rank || holders[slot]! >= options.templateAuthors))
+        hits.push({ position, slot })
+    }
+    return hits
+  }
+
+  /** Texts that most matching grams outside `used` come from, rare grams weighing more; best first. */
+  function vote(hits: readonly Hit[], used: Uint8Array, rank: number): number[] {
+    const touched: number[] = []
+    const add = (holder: number, weight: number) => {
+      if (holder === 0) return
+      const text = holder - 1
+      if (ranks[text]! >= rank) return
+      if (hitCounts[text] === 0) touched.push(text)
+      weights[text]! += weight
+      hitCounts[text]!++
+    }
+    for (const { position, slot } of hits) {
+      if (used[position] === 1 || used[position + GRAM_SPAN - 1] === 1) continue
+      const weight = 1 / Math.sqrt(holders[slot]!)
+      add(first[slot]!, weight)
+      add(second[slot]!, weight)
+    }
+    const candidates = touched
+      .filter((text) => hitCounts[text]! >= LEAST_HITS && weights[text]! >= LEAST_WEIGHT)
+      .sort((a, b) => weights[b]! - weights[a]! || ranks[a]! - ranks[b]!)
+      .slice(0, MOST_CANDIDATES)
+    for (const text of touched) {
+      weights[text] = 0
+      hitCounts[text] = 0
+    }
+    return candidates
+  }
+
+  /** The source that explains most of what is left; of nearly equal ones the earliest. */
+  function bestSource(stream: Uint16Array, candidates: readonly number[]): FoundSource | undefined {
+    const limits = { alone: options.passage, amongOthers: SMALL_PASSAGE, again: SOLID_PASSAGE }
+    const found = candidates.flatMap((text): FoundSource[] => {
+      const table = tableOf(text)
+      const passages = alignWith(table, stream, limits)
+      if (passages.length === 0 || isFormula(passages, stream, table.tokens)) return []
+      return [{ text, ...weigh(passages, options.passage), passages }]
     })
-  })
+    const most = Math.max(0, ...found.map(({ matched }) => matched))
+    return found
+      .filter(({ matched }) => matched >= NEARLY * most)
+      .reduce<FoundSource | undefined>((a, b) => (a && ranks[a.text]! < ranks[b.text]! ? a : b), undefined)
+  }
+
+  function findSources(own: Uint16Array, hits: readonly Hit[], rank: number): FoundSource[] {
+    const used = new Uint8Array(own.length)
+    const sources: FoundSource[] = []
+    while (sources.length < options.sources) {
+      const candidates = vote(hits, used, rank)
+      if (candidates.length === 0) break
+      // What is explained already cannot match again: token 0xffff never occurs in a text's middle by itself.
+      const stream = own.slice()
+      for (let i = 0; i < stream.length; i++) if (used[i] === 1) stream[i] = EXPLAINED
+      const source = bestSource(stream, candidates)
+      if (!source) break
+      for (const { postStart, postEnd } of source.passages) used.fill(1, postStart, postEnd)
+      sources.push(source)
+    }
+    return sources
+  }
+
+  /** Marks templates; false where only the second round can tell. */
+  function markTemplates(
+    stream: Uint16Array,
+    hits: readonly Hit[],
+    author: number,
+    marks: Uint8Array,
+    round: 1 | 2,
+  ): boolean {
+    // What was published is known by its source, however many have copied it.
+    const common = hits.filter(
+      ({ slot }) => holders[slot]! >= options.templateAuthors && ranks[first[slot]! - 1]! >= library.published,
+    )
+    if (common.length === 0) return true
+    const runs = runsOf(common).filter(({ start, end }) => end - start < options.templateTokens)
+    const shared = runs.reduce((sum, { start, end }) => sum + end - start, 0)
+    const left = stream.length - shared
+    if (shared > 0 && left >= options.ownTokens && left > shared) {
+      for (const { start, end } of runs) marks.fill(1, start, end)
+      for (const { position, slot } of common) if (marks[position] === 1) note(slot, author)
+      return true
+    }
+    if (round === 1) return false
+    const known = common.filter(({ slot }) => (knownTemplates.get(slot)?.size ?? 0) >= options.templateAuthors)
+    for (const { start, end } of runsOf(known)) marks.fill(1, start, end)
+    return true
+  }
+
+  function note(slot: number, author: number): void {
+    const seen = templates.get(slot)
+    if (!seen) templates.set(slot, new Set([author]))
+    else if (seen.size < options.templateAuthors) seen.add(author)
+  }
+
+  function resolve(post: number, round: 1 | 2): Resolved | undefined {
+    const tokens = library.tokensAt(post)
+    const rank = ranks[post]!
+    const marks = new Uint8Array(tokens.length)
+    const announced = markQuotes(tokens, quotes, marks)
+    const places = unmarked(marks)
+    const stream = announced === 0 ? tokens : pick(tokens, places)
+    const hits = hitsOf(stream, rank)
+    const shared = new Uint8Array(stream.length)
+    if (!markTemplates(stream, hits, authors[post]!, shared, round)) return undefined
+    for (let i = 0; i < shared.length; i++) if (shared[i] === 1) marks[places[i]!] = TEMPLATE
+    const ownPlaces = unmarked(marks)
+    const own = pick(tokens, ownPlaces)
+    const base = { tokens: tokens.length, announced, shared: stream.length - own.length, own: own.length, marks }
+    if (hits.length === 0) return { ...base, sources: [] }
+    const ownHits = own.length === stream.length ? hits : hitsOf(own, rank)
+    const sources = findSources(own, ownHits, rank).map((source) => ({
+      ...source,
+      passages: source.passages.map((passage) => ({
+        ...passage,
+        postStart: ownPlaces[passage.postStart]!,
+        postEnd: ownPlaces[passage.postEnd - 1]! + 1,
+      })),
+    }))
+    return { ...base, sources }
+  }
+
+  return { resolve, templates }
 }
+
+/** No token of a text: half of a surrogate pair, which hashes of words never reach. */
+const EXPLAINED = 0xffff
+
+/** Grams are one run if so many positions apart at most. */
+const JOINED = 5

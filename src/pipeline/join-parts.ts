@@ -1,4 +1,4 @@
-import { type TextColumn, textAt } from '../model/columns.js'
+import { type TextColumn, textAt, tokensAt } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import { byCodeUnits } from '../model/order.js'
@@ -18,7 +18,8 @@ export interface Posts {
   readonly kycAt: (post: number) => number
   readonly findingAt: (rule: number, post: number) => Finding
   readonly metricAt: (metric: number, post: number) => string
-  readonly printAt: (post: number) => readonly [number, number, number]
+  /** The token stream of the text. */
+  readonly printAt: (post: number) => Uint16Array
   readonly expectAt: (post: number) => string | undefined
   readonly images: () => Iterable<{ readonly post: number; readonly place: number; readonly key: string }>
 }
@@ -60,7 +61,7 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
     kycAt: (post) => from(post, (part, i) => part.kyc[i]!),
     findingAt: (rule, post) => from(post, ({ findings }, i) => findings[rule]!.values[findings[rule]!.codes[i]!]!),
     metricAt: (metric, post) => from(post, (part, i) => textAt(part.metrics[metric]!, i)),
-    printAt: (post) => from(post, ({ prints }, i) => [prints[3 * i]!, prints[3 * i + 1]!, prints[3 * i + 2]!]),
+    printAt: (post) => from(post, ({ prints }, i) => tokensAt(prints, i)),
     expectAt: (post) => from(post, ({ expects }, i) => (expects ? textAt(expects, i) : undefined)),
     *images() {
       for (const [at, { images }] of parts.entries())

@@ -173,7 +173,7 @@ export async function parseCampaign(text: string, file: string): Promise<ParsedC
   const rules = rulesOf(data, add)
   const stages = stagesOf(data, add, warn)
   if (faults.length > 0) throw new EligoError(faults)
-  const originality = (data.rules?.originality ?? {}) as OriginalityOptions
+  const originality = (data.rules?.originality ?? {}) as Partial<OriginalityOptions>
   return {
     warnings,
     campaign: {

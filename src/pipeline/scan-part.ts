@@ -1,4 +1,12 @@
-import { growingBytes, growingFloats, growingTexts, growingUints, type TextColumn } from '../model/columns.js'
+import {
+  growingBytes,
+  growingFloats,
+  growingTexts,
+  growingTokens,
+  growingUints,
+  type TextColumn,
+  type TokenColumn,
+} from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import type { Post } from '../model/post.js'
@@ -33,8 +41,8 @@ export interface ScanPart {
   readonly metrics: readonly TextColumn[]
   /** Images: whose, which of that post, and two hashes of the name. */
   readonly images: { readonly posts: Uint32Array; readonly places: Uint32Array; readonly keys: Uint32Array }
-  /** Two hashes and the length of the text's token stream, for originality. */
-  readonly prints: Uint32Array
+  /** The token streams of the texts, for originality; empty where it is not asked for. */
+  readonly prints: TokenColumn
   readonly expects: TextColumn | undefined
   readonly rejects: readonly Reject[]
 }
@@ -43,7 +51,7 @@ export interface ScanPart {
 export interface Scanned {
   readonly findings: readonly Finding[]
   readonly characters: number
-  readonly print: readonly [number, number, number]
+  readonly print: Uint16Array
   /** Two hashes of all that the row says. */
   readonly digest: Hash64
 }
@@ -78,7 +86,7 @@ export function createPartBuilder(file: string, rules: number, metricNames: read
   const findings = Array.from({ length: rules }, findingColumn)
   const metrics = metricNames.map(growingTexts)
   const images = { posts: growingUints(), places: growingUints(), keys: growingUints() }
-  const prints = growingUints()
+  const prints = growingTokens()
   const expects = growingTexts()
   let hasExpects = false
   const rejects: Reject[] = []
@@ -101,7 +109,7 @@ export function createPartBuilder(file: string, rules: number, metricNames: read
         images.places.push(place + 1)
         for (const hash of hash64(image)) images.keys.push(hash)
       })
-      for (const value of scanned.print) prints.push(value)
+      prints.push(scanned.print)
       expects.push(post.expect ?? '')
       hasExpects ||= post.expect !== undefined
       count++

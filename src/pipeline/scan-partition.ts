@@ -1,22 +1,25 @@
 import { POST_FIELDS } from '../intake/fields.js'
 import { parsePost, rowText } from '../intake/parse-post.js'
-import { createRowReader, type Layout } from '../intake/read-rows.js'
+import { createRowReader, type Layout, type Row } from '../intake/read-rows.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
+import { growingTexts, type TextColumn } from '../model/columns.js'
 import type { Post } from '../model/post.js'
-import { createFingerprinter } from '../originality/fingerprint.js'
+import { createNormalizer } from '../originality/normalize.js'
 import { type LengthOptions, measureLength } from '../rules/length.js'
 import { preparePostChecks } from '../rules/prepare-rules.js'
 import { hash64 } from '../text/hash.js'
 import { createPartBuilder, type ScanPart } from './scan-part.js'
 
-/** Reads chunks of one export into one part. */
-export interface Scanner {
-  readonly scan: (chunk: Chunk) => void
-  readonly done: () => ScanPart
-  /** Posts and rejects so far. */
-  readonly rows: () => number
+/** What scanning a chunk gives: what is known of its posts, and apart from that their texts, to be put aside. */
+export interface ScannedChunk {
+  readonly part: ScanPart
+  /** Texts in the order of the posts; undefined where nobody will ask for them. */
+  readonly texts: TextColumn | undefined
 }
+
+/** Reads chunks of one export, each by itself. */
+export type Scanner = (chunk: Chunk) => ScannedChunk
 
 /** Columns that a campaign ranks by, by name; what ranks without a column is left out. */
 export function rankingMetrics({ stages }: Campaign): string[] {
@@ -39,12 +42,10 @@ export function createScanner(campaign: Campaign, layout: Layout): Scanner {
   const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics }
   const checks = preparePostChecks(campaign)
   const read = createRowReader(layout)
-  const builder = createPartBuilder(layout.file, checks.length, metrics)
   const measure = lengthMeter(campaign)
   const lengthAt = checks.findIndex(({ rule }) => rule.id === 'length')
   const comparesTexts = campaign.rules.some(({ id }) => id === 'originality')
-  const fingerprint = createFingerprinter()
-  let rows = 0
+  const normalize = createNormalizer()
 
   const look = (post: Post) => {
     const findings = checks.map(({ check }) => check(post))
@@ -52,23 +53,22 @@ export function createScanner(campaign: Campaign, layout: Layout): Scanner {
     return {
       findings,
       characters: typeof measured === 'number' ? measured : measure(post.content),
-      print: comparesTexts ? fingerprint(post.content) : ([0, 0, 0] as const),
+      print: comparesTexts ? normalize(post.content).tokens : NO_PRINT,
     }
   }
-  return {
-    scan(chunk) {
-      for (const row of read(chunk)) {
-        rows++
-        if ('code' in row) {
-          builder.addReject(row)
-          continue
-        }
-        const post = parsePost(row, forms, layout.file)
-        if ('code' in post) builder.addReject(post)
-        else builder.addPost(post, row.line, { ...look(post), digest: hash64(rowText(row, post)) })
+  return (chunk) => {
+    const builder = createPartBuilder(layout.file, checks.length, metrics)
+    const texts = comparesTexts ? growingTexts() : undefined
+    for (const row of read(chunk)) {
+      const post = 'code' in row ? row : parsePost(row, forms, layout.file)
+      if ('code' in post) builder.addReject(post)
+      else {
+        builder.addPost(post, (row as Row).line, { ...look(post), digest: hash64(rowText(row as Row, post)) })
+        texts?.push(post.content)
       }
-    },
-    done: builder.done,
-    rows: () => rows,
+    }
+    return { part: builder.done(), texts: texts?.done() }
   }
 }
+
+const NO_PRINT = new Uint16Array(0)

@@ -3,10 +3,10 @@ import type { ActiveRule, Campaign, RankKey } from '../model/campaign.js'
 import type { Reject } from '../model/fault.js'
 import { type Finding, graver, type Outcome } from '../model/finding.js'
 import type { Entry, Settled } from '../model/result.js'
-import { type Match, resolve, type Text } from '../originality/resolve.js'
 import { allocateLadder } from '../prizes/allocate-ladder.js'
 import { type Candidate, rankingOrder } from '../prizes/rank.js'
 import { type Facts, toFinding } from '../rules/define-rule.js'
+import type { OriginalityOptions } from '../rules/originality.js'
 import { countPostRules, prepareFactsChecks } from '../rules/prepare-rules.js'
 import { ruleOf } from '../rules/registry.js'
 import { formatInstant } from '../time/format-instant.js'
@@ -15,6 +15,7 @@ import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
 import { type ScanPart, UNKNOWN, YES } from './scan-part.js'
 import { rankingMetrics } from './scan-partition.js'
+import { type ComparedTexts, settleOriginality } from './settle-originality.js'
 import { tallyEntries } from './tally.js'
 
 /** Facts and texts from other files than the posts. */
@@ -23,8 +24,8 @@ export interface Joined {
   readonly people: ReadonlyMap<string, Facts>
   /** Metrics by post id: name -> decimal text; they outweigh the posts' own columns. */
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, string>>
-  /** Texts that posts may have been copied from. */
-  readonly sources: readonly Text[]
+  /** Texts that posts are compared with. */
+  readonly texts: ComparedTexts
   /** Rows of those files that could not be read. */
   readonly rejects: readonly Reject[]
 }
@@ -35,8 +36,9 @@ const NO_FINDINGS: readonly Finding[] = []
 function collectFindings() {
   const byPost = new Map<number, Finding[]>()
   return {
-    add(post: number, rule: string, message: string, args: Finding['args']) {
-      const finding = toFinding(ruleOf(rule)!, { message, args })
+    add(post: number, rule: string, message: string, args: Finding['args'], evidence?: unknown) {
+      const found = toFinding(ruleOf(rule)!, { message, args })
+      const finding = evidence === undefined ? found : { ...found, evidence }
       const known = byPost.get(post)
       if (known) known.push(finding)
       else byPost.set(post, [finding])
@@ -51,36 +53,17 @@ function addSharedImages(posts: Posts, kept: readonly number[], findings: Findin
     findings.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
 }
 
-function messageOf({ source, certain }: Match, author: string): string {
-  if (source.kind === 'reference' || source.kind === 'announcement') return 'reference'
-  if (!certain) return 'undated'
-  return source.author === author ? 'self' : 'copy'
-}
-
 /** Compares texts; every post gets one finding, the copies theirs. */
-function addOriginality(posts: Posts, kept: readonly number[], sources: readonly Text[], findings: Findings): void {
-  const texts = kept.map((post): Text => {
-    const time = posts.timeAt(post)
-    return {
-      kind: 'post',
-      id: posts.idAt(post),
-      author: posts.userAt(post),
-      time: Number.isNaN(time) ? undefined : time,
-      print: posts.printAt(post),
-    }
-  })
-  const matches = new Map(resolve(texts, sources).map((match) => [match.post, match]))
-  for (const [index, post] of kept.entries()) {
-    const match = matches.get(index)
-    if (!match) {
-      findings.add(post, 'originality', 'own', {})
-      continue
-    }
-    const { id, author } = match.source
-    const message = messageOf(match, texts[index]!.author)
-    const args = message === 'copy' || message === 'undated' ? { source: id, author } : { source: id }
-    findings.add(post, 'originality', message, args)
-  }
+function addOriginality(
+  posts: Posts,
+  kept: readonly number[],
+  rule: ActiveRule,
+  joined: Joined,
+  findings: Findings,
+): void {
+  const options = rule.options as unknown as OriginalityOptions
+  for (const { post, message, args, evidence } of settleOriginality(posts, kept, options, joined.texts))
+    findings.add(post, 'originality', message, args, evidence)
 }
 
 /** What is known of an author: the people file outweighs the post's own column. */
@@ -171,10 +154,11 @@ export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], j
   const posts = joinParts(parts)
   const { kept, rejects: duplicates } = dropDuplicates(posts)
   const { rules } = campaign
-  const isActive = (rule: string) => rules.some(({ id }) => id === rule)
+  const active = (rule: string) => rules.find(({ id }) => id === rule)
   const found = collectFindings()
-  if (isActive('screenshot')) addSharedImages(posts, kept, found)
-  if (isActive('originality')) addOriginality(posts, kept, joined.sources, found)
+  if (active('screenshot')) addSharedImages(posts, kept, found)
+  const originality = active('originality')
+  if (originality) addOriginality(posts, kept, originality, joined, found)
 
   const entryOf = entryReader(campaign, posts, joined.people, found)
   const eligible: Entry[] = []

@@ -6,13 +6,7 @@ import { maskedSpans, passagesOf } from '../originality/evidence.js'
 import { indexFingerprints, type Library } from '../originality/index-fingerprints.js'
 import { type Judgement, judge, type Thresholds } from '../originality/judge.js'
 import { createNormalizer, type TokenStream } from '../originality/normalize.js'
-import {
-  createResolver,
-  type FoundSource,
-  type Resolved,
-  type SeekOptions,
-  type Templates,
-} from '../originality/resolve.js'
+import { createResolver, type Resolved, type SeekOptions, type Templates } from '../originality/resolve.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import type { Posts } from './join-parts.js'
 import type { TextReader } from './text-reader.js'
@@ -135,7 +129,6 @@ function* resolveAll(
 }
 
 const percentOf = (share: number): number => Math.floor(share * 100)
-const longestOf = ({ passages }: FoundSource): number => Math.max(...passages.map(({ matched }) => matched))
 
 /** Compares the texts of all posts with one another and with the sources. Gives one finding for each post that counts. */
 export function settleOriginality(
@@ -153,6 +146,7 @@ export function settleOriginality(
     },
     authors: authorNumbers(members),
     ranks: ranksOf(members),
+    published: texts.sources.filter(({ kind }) => kind === 'reference').length,
   }
   const announcements = texts.sources.flatMap((source, place) =>
     source.kind === 'announcement' ? [{ ...source, place }] : [],
@@ -162,9 +156,7 @@ export function settleOriginality(
   const describe = createDescriber(members, texts, announcements[0], options)
   const findings: OriginalityFinding[] = []
   for (const [text, resolved] of resolveAll(library, kept.length, quotes, seekOptionsOf(options))) {
-    const sources = resolved.sources.map((source) => ({ matched: source.matched, longest: longestOf(source), source }))
-    const judgement = judge({ ...resolved, sources }, limits)
-    findings.push(describe(text, resolved, judgement))
+    findings.push(describe(text, resolved, judge(resolved, limits)))
   }
   return findings
 }
