@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TextColumn } from '../model/columns.js'
 import { failure } from '../model/fault.js'
-import type { TextReader } from '../pipeline/text-reader.js'
+import type { TextReader } from '../model/text-reader.js'
 import { systemReason } from './system-reason.js'
 
 /** Texts put aside while they are not needed, in the order in which they came. */

@@ -221,9 +221,12 @@ export function createResolver(
       ({ slot }) => holders[slot]! >= options.templateAuthors && ranks[first[slot]! - 1]! >= library.published,
     )
     if (common.length === 0) return true
-    const runs = runsOf(common).filter(({ start, end }) => end - start < options.templateTokens)
+    const runs = runsOf(common).filter(
+      ({ start, end }) => end - start >= SHORTEST_TEMPLATE && end - start < options.templateTokens,
+    )
     const shared = runs.reduce((sum, { start, end }) => sum + end - start, 0)
     const left = stream.length - shared
+    if (shared === 0 && !runsOf(common).some(({ start, end }) => end - start >= SHORTEST_TEMPLATE)) return true
     if (shared > 0 && left >= options.ownTokens && left > shared) {
       for (const { start, end } of runs) marks.fill(1, start, end)
       for (const { position, slot } of common) if (marks[position] === 1) note(slot, author)
@@ -231,7 +234,7 @@ export function createResolver(
     }
     if (round === 1) return false
     const known = common.filter(({ slot }) => (knownTemplates.get(slot)?.size ?? 0) >= options.templateAuthors)
-    for (const { start, end } of runsOf(known)) marks.fill(1, start, end)
+    for (const { start, end } of runsOf(known)) if (end - start >= SHORTEST_TEMPLATE) marks.fill(1, start, end)
     return true
   }
 
@@ -273,6 +276,9 @@ export function createResolver(
 
 /** No token of a text: half of a surrogate pair, which hashes of words never reach. */
 const EXPLAINED = 0xffff
+
+/** A phrase that many use is shorter than this, and needs no leaving out. */
+const SHORTEST_TEMPLATE = 12
 
 /** Grams are one run if so many positions apart at most. */
 const JOINED = 5

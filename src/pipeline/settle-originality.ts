@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js'
 import { byCodeUnits } from '../model/order.js'
 import type { SourceKind, SourceText } from '../model/source-text.js'
+import type { TextReader } from '../model/text-reader.js'
 import { quotesOf } from '../originality/announcement-mask.js'
 import { maskedSpans, passagesOf } from '../originality/evidence.js'
 import { indexFingerprints, type Library } from '../originality/index-fingerprints.js'
@@ -9,7 +10,6 @@ import { createNormalizer, type TokenStream } from '../originality/normalize.js'
 import { createResolver, type Resolved, type SeekOptions, type Templates } from '../originality/resolve.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import type { Posts } from './join-parts.js'
-import type { TextReader } from './text-reader.js'
 
 /** Texts that posts are compared with: their tokens, and a way to read them again. */
 export interface ComparedTexts {
