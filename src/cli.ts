@@ -10,6 +10,7 @@ import { VERSION } from './version.js'
 
 interface InputFlags {
   readonly inputFormat?: RunInputs['inputFormat']
+  readonly encoding?: string
   readonly map: ReadonlyMap<string, string>
   readonly people?: string
   readonly scores?: string
@@ -21,6 +22,7 @@ interface InputFlags {
 const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs => ({
   posts,
   inputFormat: flags.inputFormat,
+  encoding: flags.encoding,
   map: flags.map,
   people: flags.people,
   scores: flags.scores,
@@ -56,6 +58,7 @@ function addInputOptions(command: Command): Command {
         'ndjson',
       ]),
     )
+    .option('--encoding <name>', 'encoding of the posts, such as gb18030; told by their bytes unless given')
     .addOption(
       new Option('--map <field=column>', 'read a field from the column of that name; may be repeated')
         .argParser(readMapping)

@@ -41,7 +41,7 @@ export async function check(options: CheckOptions, edge: Edge): Promise<number> 
     const { writeResult } = await import('./write-result.js')
     written = await writeResult(folder, run, speaker)
   }
-  if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, written))
+  if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, { inputs: run.inputs, written }))
   else print(FORMATS[format](tablesOf(settled, speaker)[table]), edge)
   return exitCodeOf(settled.tally, gates)
 }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { openInput, readText } from '../io/open-input.js'
+import { openInput } from '../io/open-input.js'
+import { readText } from '../io/read-text.js'
 import type { Campaign } from '../model/campaign.js'
 import { type Fault, failure } from '../model/fault.js'
 import type { InputRecord } from '../model/result.js'
 import { parseCampaign } from '../pipeline/parse-campaign.js'
 import type { Edge } from './edge.js'
+import { tellNature } from './tell-nature.js'
 
 /** A campaign with where it came from. */
 export interface LoadedCampaign {
@@ -36,9 +38,9 @@ export async function loadCampaign(given: string | undefined, edge: Edge, keepBo
   const bytes = input.record()
   return {
     campaign: campaign.name === path ? { ...campaign, name: basename(path) } : campaign,
-    warnings,
+    warnings: [...tellNature(input), ...warnings],
     path,
     folder: path === '-' ? '.' : dirname(path),
-    record: bytes && { role: 'campaign', name: basename(path), ...bytes },
+    record: bytes && { role: 'campaign', name: basename(path), ...bytes, ...input.nature() },
   }
 }

@@ -1,8 +1,10 @@
+import { encodingNamed } from '../io/decode-input.js'
 import { expandPaths } from '../io/expand-paths.js'
 import { openInput } from '../io/open-input.js'
 import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure } from '../model/fault.js'
 import type { InputRecord, Settled } from '../model/result.js'
+import type { ReadFile } from '../report/summary.js'
 import type { Edge } from './edge.js'
 import { labelsOf } from './label-inputs.js'
 import type { LoadedCampaign } from './load-campaign.js'
@@ -12,6 +14,8 @@ import { type RunSources, runInputs } from './run-inputs.js'
 export interface RunInputs {
   readonly posts: readonly string[]
   readonly inputFormat?: TableFormat | 'tsv' | undefined
+  /** Encoding of the posts, and of other files that are no valid UTF-8. */
+  readonly encoding?: string | undefined
   readonly map: ReadonlyMap<string, string>
   readonly people?: string | undefined
   readonly scores?: string | undefined
@@ -25,6 +29,7 @@ export interface Run {
   readonly settled: Settled
   /** Books of the files that were read, where they are kept. */
   readonly records: readonly InputRecord[]
+  readonly inputs: readonly ReadFile[]
   /** Every file that was read: none of them may be written over. */
   readonly paths: readonly string[]
   /** What the user should look at although the run went on. */
@@ -58,16 +63,28 @@ export async function runCampaign(loaded: LoadedCampaign, inputs: RunInputs, edg
   const paths = await resolvePaths(loaded, inputs)
   const all = [...new Set(Object.values(paths).flat())]
   const labels = labelsOf(all)
-  const open = (path: string) => openInput(path, edge.stdin, { name: labels.get(path), keepBooks })
+  const encoding = inputs.encoding === undefined ? undefined : encodingNamed(inputs.encoding)
+  const opener = (always: boolean) => (path: string) => {
+    // A file that is neither valid UTF-8 nor marked as UTF-16 is in some encoding of several bytes, like the posts.
+    const applies = encoding !== undefined && (always || !encoding.startsWith('utf-'))
+    const asked = applies ? { name: encoding, always } : undefined
+    return openInput(path, edge.stdin, { name: labels.get(path), keepBooks, encoding: asked })
+  }
+  const open = opener(false)
   const sources: RunSources = {
-    posts: paths.posts.map(open),
+    posts: paths.posts.map(opener(true)),
     people: paths.people.map(open),
     scores: paths.scores.map(open),
     previous: paths.previous.map(open),
     reference: paths.reference.map(open),
     announcement: paths.announcement.map(open),
   }
-  const { settled, records, warnings } = await runInputs(campaign, sources, {
+  const {
+    settled,
+    records,
+    inputs: read,
+    warnings,
+  } = await runInputs(campaign, sources, {
     inputFormat: inputs.inputFormat,
     map: inputs.map,
     onRows: (file, rows) => edge.progress.show(() => `${file}: ${rows}`),
@@ -76,6 +93,7 @@ export async function runCampaign(loaded: LoadedCampaign, inputs: RunInputs, edg
   return {
     settled,
     records: [...(loaded.record ? [loaded.record] : []), ...records],
+    inputs: read,
     paths: [loaded.path, ...all],
     warnings: [...loaded.warnings, ...warnings],
   }

@@ -10,10 +10,13 @@ import type { TableFormat } from '../model/chunk.js'
 import type { Fault, Reject } from '../model/fault.js'
 import type { InputRecord, Settled } from '../model/result.js'
 import type { SourceText } from '../model/source-text.js'
+import { findRoundedIds } from '../pipeline/find-rounded-ids.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { createScanner, postFields, rankingMetrics, type Scanner } from '../pipeline/scan-partition.js'
 import { type Joined, settleCampaign } from '../pipeline/settle-campaign.js'
+import type { ReadFile } from '../report/summary.js'
 import { ruleOf } from '../rules/registry.js'
+import { tellNature } from './tell-nature.js'
 
 /** Everything that a run reads besides the campaign, opened. */
 export interface RunSources {
@@ -38,6 +41,8 @@ export interface RunForm {
 export interface RunOutcome {
   readonly settled: Settled
   readonly records: readonly InputRecord[]
+  /** Every file that was read, and what it turned out to be. */
+  readonly inputs: readonly ReadFile[]
   /** What the user should look at although the run went on. */
   readonly warnings: readonly Fault[]
 }
@@ -91,7 +96,7 @@ async function scanPosts(
       form.onRows?.(file, rows)
     }
   }
-  return { parts, warnings }
+  return { parts, warnings: [...warnings, ...findRoundedIds(parts)] }
 }
 
 /** Reads all that is joined to the posts or compared with them. */
@@ -145,11 +150,15 @@ async function runWith(
 ): Promise<RunOutcome> {
   const { parts, warnings } = await scanPosts(campaign, sources, form, stores.posts)
   const settled = settleCampaign(campaign, parts, await readJoined(campaign, sources, stores))
-  const records = ROLES.flatMap((role) =>
-    sources[role].flatMap((input): InputRecord[] => {
-      const bytes = input.record()
-      return bytes ? [{ role, name: input.name, ...bytes }] : []
-    }),
-  )
-  return { settled, records, warnings }
+  const inputs = ROLES.flatMap((role) => sources[role].map((input) => ({ role, input })))
+  const records = inputs.flatMap(({ role, input }): InputRecord[] => {
+    const bytes = input.record()
+    return bytes ? [{ role, name: input.name, ...bytes, ...input.nature() }] : []
+  })
+  return {
+    settled,
+    records,
+    inputs: inputs.map(({ input }) => ({ name: input.name, ...input.nature() })),
+    warnings: [...inputs.flatMap(({ input }) => tellNature(input)), ...warnings],
+  }
 }

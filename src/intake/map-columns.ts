@@ -1,4 +1,4 @@
-import { failure } from '../model/fault.js'
+import { failure, type Place } from '../model/fault.js'
 import { byCodeUnits } from '../model/order.js'
 import { nearest } from '../text/edit-distance.js'
 import { columnKey, keysOf } from './fields.js'
@@ -48,12 +48,12 @@ function positions(header: readonly string[], key: string): number[] {
   return header.flatMap((name, position) => (columnKey(name) === key ? [position] : []))
 }
 
-function onlyOne(found: readonly number[], header: readonly string[], field: string, file: string): number | undefined {
+function onlyOne(found: readonly number[], header: readonly string[], field: string, place: Place): number | undefined {
   if (found.length > 1)
     throw failure(
       'duplicate-column',
       { field, first: found[0]! + 1, second: found[1]! + 1, name: header[found[0]!]!, other: header[found[1]!]! },
-      { file, line: 1 },
+      place,
     )
   return found[0]
 }
@@ -62,20 +62,20 @@ function columnOf(
   field: string,
   header: readonly string[],
   named: string | undefined,
-  file: string,
+  place: Place,
 ): number | undefined {
   if (named !== undefined) {
-    const position = onlyOne(positions(header, columnKey(named)), header, field, file)
+    const position = onlyOne(positions(header, columnKey(named)), header, field, place)
     if (position === undefined)
       throw failure(
         'mapped-column-missing',
         { field, name: named, found: header.join(', '), suggestion: nearest(named, header) ?? '–' },
-        { file, line: 1 },
+        place,
       )
     return position
   }
   for (const key of keysOf(field)) {
-    const position = onlyOne(positions(header, key), header, field, file)
+    const position = onlyOne(positions(header, key), header, field, place)
     if (position !== undefined) return position
   }
   return undefined
@@ -86,12 +86,18 @@ function columnOf(
  * by its aliases, best first. Never by position. Throws where a required field is missing, where a used column stands
  * twice, and where one column would serve two fields that the user named.
  */
-export function mapColumns(header: readonly string[], { fields, required, named }: Wanted, file: string): Columns {
+export function mapColumns(
+  header: readonly string[],
+  { fields, required, named }: Wanted,
+  file: string,
+  line = 1,
+): Columns {
+  const place = { file, line }
   const columns = new Map<string, number>()
   const taken = new Set<number>()
   const inOrder = [...fields].sort((a, b) => Number(named.has(b)) - Number(named.has(a)) || byCodeUnits(a, b))
   for (const field of inOrder) {
-    const position = columnOf(field, header, named.get(field), file)
+    const position = columnOf(field, header, named.get(field), place)
     if (position === undefined || (taken.has(position) && !named.has(field))) continue
     columns.set(field, position)
     taken.add(position)
@@ -101,7 +107,7 @@ export function mapColumns(header: readonly string[], { fields, required, named 
     throw failure(
       'missing-column',
       { missing: missing.join(', '), found: header.map((name) => name || '""').join(', ') },
-      { file, line: 1 },
+      place,
     )
   return { fields: columns, others: othersOf(header, columns) }
 }

@@ -1,63 +1,132 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Chunk } from '../model/chunk.js'
 import type { FaultCode } from '../model/fault-codes.js'
-import { type BadRecord, excerpt } from './raw-record.js'
+import { type BadRecord, badCell, excerpt, MOST_CELL } from './raw-record.js'
+import { SPLIT_LIMITS } from './split-records.js'
 
 /** A record as cells, or why it has none. `line` is where it begins. */
 export type CsvRecord = { readonly line: number; readonly cells: readonly string[] } | BadRecord
 
 const RECORD_ENDS = ['\r\n', '\n', '\r']
 const CODES: Readonly<Record<string, FaultCode>> = {
-  CSV_INVALID_CLOSING_QUOTE: 'bad-quote/junk',
   CSV_QUOTE_NOT_CLOSED: 'bad-quote/open',
   INVALID_OPENING_QUOTE: 'bad-quote/inside',
 }
 
-/** How a CSV is read. */
+/** How a CSV is read. Its bytes are UTF-8; what they were before is named in messages. */
 export interface CsvForm {
   readonly delimiter: string
-  /** A label of the WHATWG Encoding Standard whose ASCII bytes stand for themselves. */
   readonly encoding: string
 }
 
-const decoderOf = (encoding: string) => new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** The cells of some CSV; throws CsvError. `trim` drops blanks around cells, quoted ones included. */
-export function parseCells(input: string | Uint8Array, delimiter: string, trim = false): string[][] {
-  return parse(input, { delimiter, trim, record_delimiter: RECORD_ENDS, relax_column_count: true })
+/** The cells of some CSV; throws CsvError. `trim` drops blanks around cells, outside their quotes. */
+function parseCells(input: string | Uint8Array, delimiter: string, forgive: Forgiveness = {}): string[][] {
+  return parse(input, { delimiter, ...forgive, record_delimiter: RECORD_ENDS, relax_column_count: true })
+}
+
+interface Forgiveness {
+  readonly trim?: boolean
+  readonly relax_quotes?: boolean
+}
+
+/** Ways to read a record that is not quite CSV, without loss: blanks around quotes, and `="..."` without quotes around it. */
+function forgivenessFor(text: string): readonly Forgiveness[] {
+  return [{}, { trim: true }, ...(text.includes('="') ? [{ relax_quotes: true }] : [])]
+}
+
+/** Programs write `="001"` so that spreadsheets keep the zeros: the text is what the formula gives. */
+function unwrapFormulas(cells: string[]): string[] {
+  for (const [i, cell] of cells.entries())
+    if (cell.charCodeAt(0) === 0x3d && cell.length > 2 && cell.startsWith('="') && cell.endsWith('"')) {
+      const inner = cell.slice(2, -1)
+      if (!inner.replaceAll('""', '').includes('"')) cells[i] = inner.replaceAll('""', '"')
+    }
+  return cells
 }
 
 /**
- * Reads the records of a chunk. The whole chunk goes through csv-parse at once; only where that fails, or gives another
- * number of records than the splitter cut, is each record read by itself, so that a bad one harms no other.
+ * Reads the records of a chunk. The whole chunk goes through csv-parse at once; where that fails, or gives another number
+ * of records than the splitter cut, each half goes by itself, and so on, so that a bad record harms no other.
  */
-export function parseCsvChunk({ bytes, starts, ends, lines }: Chunk, { delimiter, encoding }: CsvForm): CsvRecord[] {
-  try {
-    const text = decoderOf(encoding).decode(bytes)
-    // UTF-8 that has passed the strict decoder is read from the bytes: csv-parse would encode a text again.
-    const rows = parseCells(encoding === 'utf-8' ? bytes : text, delimiter)
-    if (rows.length === starts.length) return rows.map((cells, i) => ({ line: lines[i]!, cells }))
-  } catch (error) {
-    if (!(error instanceof CsvError) && !(error instanceof TypeError)) throw error
-  }
-  return starts.map((start, i) => parseRecord(bytes.subarray(start, ends[i]), lines[i]!, delimiter, encoding))
+export function parseCsvChunk(chunk: Chunk, form: CsvForm): CsvRecord[] {
+  return readRange(chunk, form, 0, chunk.starts.length)
 }
 
-/** One record by itself. Blanks around a quoted cell are forgiven; what else is wrong becomes a fault. */
-function parseRecord(bytes: Uint8Array, line: number, delimiter: string, encoding: string): CsvRecord {
-  let text: string
-  try {
-    text = decoderOf(encoding).decode(bytes)
-  } catch {
-    return { line, code: 'invalid-bytes', args: { encoding, shown: excerpt(new TextDecoder(encoding).decode(bytes)) } }
+function readRange(chunk: Chunk, form: CsvForm, from: number, to: number): CsvRecord[] {
+  if (from === to) return []
+  const { bytes, starts, ends, lines } = chunk
+  const slice = bytes.subarray(starts[from], ends[to - 1])
+  if (slice.indexOf(0) < 0 && !hasLong(chunk, from, to) && isUtf8(slice)) {
+    const rows = tryCells(slice, form.delimiter)
+    if (rows?.length === to - from)
+      return rows.map((cells, i) => ({ line: lines[from + i]!, cells: unwrapFormulas(cells) }))
   }
-  for (const trim of [false, true])
+  if (to - from === 1) return [parseRecord(slice, lines[from]!, form)]
+  const middle = (from + to) >> 1
+  return [...readRange(chunk, form, from, middle), ...readRange(chunk, form, middle, to)]
+}
+
+/** Only such records can hold a cell beyond the limit. */
+function hasLong({ starts, ends }: Chunk, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (ends[i]! - starts[i]! > MOST_CELL) return true
+  return false
+}
+
+function tryCells(bytes: Uint8Array, delimiter: string): string[][] | undefined {
+  try {
+    return parseCells(bytes, delimiter)
+  } catch (error) {
+    if (error instanceof CsvError) return undefined
+    throw error
+  }
+}
+
+/** One record by itself; what is wrong with it becomes a fault. */
+function parseRecord(bytes: Uint8Array, line: number, { delimiter, encoding }: CsvForm): CsvRecord {
+  const limit = SPLIT_LIMITS.recordBytes
+  if (bytes.length >= limit) return { line, code: 'row-too-long', args: { limit } }
+  const text = lenient.decode(bytes)
+  const shown = excerpt(text)
+  const isValid = isUtf8(bytes)
+  const record = cutRecord(text, line, delimiter)
+  if (!isValid) {
+    const cells = 'code' in record ? undefined : record.cells
+    const at = cells?.findIndex((cell) => cell.includes('\ufffd'))
+    return { line, code: 'invalid-bytes', args: { encoding, shown }, ...(cells && { cells, at: at! }) }
+  }
+  if ('code' in record) return record
+  const { cells } = record
+  for (const [at, cell] of cells.entries()) {
+    const code = badCell(cell)
+    if (code) return { line, code, args: { limit: MOST_CELL, shown: excerpt(cell) }, cells, at }
+  }
+  return record
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The cells of one record, read ever more leniently. */
+function cutRecord(text: string, line: number, delimiter: string): CsvRecord {
+  let problem: FaultCode = 'bad-quote/junk'
+  for (const forgive of forgivenessFor(text))
     try {
-      return { line, cells: parseCells(text, delimiter, trim)[0] ?? [''] }
+      const rows = parseCells(text, delimiter, forgive)
+      if (rows.length <= 1) return { line, cells: unwrapFormulas(rows[0] ?? ['']) }
     } catch (error) {
-      const code = error instanceof CsvError ? CODES[error.code] : undefined
-      if (!code) throw error
-      if (trim) return { line, code, args: { shown: excerpt(text) } }
+      if (!(error instanceof CsvError)) throw error
+      problem = CODES[error.code] ?? 'bad-quote/junk'
     }
-  throw new Error('unreachable')
+  // The splitter ends such a record with the line on which the quote opens.
+  const opening = line + (text.trimEnd().match(/\r\n|\n|\r/g)?.length ?? 0)
+  return { line: problem === 'bad-quote/open' ? opening : line, code: problem, args: { shown: excerpt(text) } }
 }

@@ -1,42 +1,65 @@
 import type { Chunk } from '../model/chunk.js'
 import type { FaultCode } from '../model/fault-codes.js'
 import type { Args } from '../model/message.js'
-import { type BadRecord, excerpt } from './raw-record.js'
+import { type BadRecord, badCell, excerpt, MOST_CELL } from './raw-record.js'
+import { SPLIT_LIMITS } from './split-records.js'
 
 /** A JSON record: its keys and, in the same order, its values as cell texts; or why it has none. */
 export type JsonRecord =
   | { readonly line: number; readonly keys: readonly string[]; readonly cells: readonly string[] }
-  | BadRecord
+  | (BadRecord & { readonly keys?: readonly string[] })
 
-const LONG_NUMBER = /(?<=[:[,\s])-?\d[\d.]{15,}(?=[\s,}\]])/
-const STRING_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?![\d.eE+-])/gs
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+const SAFE_DIGITS = 15
 const MAX_DEPTH = 64
 
-/** Numbers of 16 digits and more become texts, so that the digits of ids and amounts survive JSON.parse. */
-function keepLongNumbers(text: string): string {
-  if (!LONG_NUMBER.test(text)) return text
-  return text.replace(STRING_OR_LONG_NUMBER, (found) =>
-    found.startsWith('"') || found.length < 16 ? found : `"${found}"`,
-  )
+const isNumberPart = (c: number): boolean =>
+  (c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2d || c === 0x2b || c === 0x45 || c === 0x65
+
+/** What one pass over a record's text tells before it is parsed. */
+interface Survey {
+  /** How many keys the outermost object names, repeated ones too: its colons outside strings. */
+  readonly keys: number
+  readonly depth: number
+  /** Whether a string holds an escape by number, which alone can hide NUL and half a character. */
+  readonly hasEscapes: boolean
+  /** The text with all numbers that JSON.parse would not give back as written made strings. */
+  readonly exact: string
 }
 
-/** How many keys the outermost object names, repeated ones too: its colons outside strings. Also bounds the nesting. */
-function measureObject(text: string): { keys: number; depth: number } {
+/** Up to 15 digits survive being a number; points and exponents make it come back in another form. */
+const needsSource = (number: string): boolean =>
+  (number.length > SAFE_DIGITS || /[.eE]/.test(number)) && NUMBER.test(number)
+
+function survey(text: string): Survey {
   let keys = 0
   let depth = 0
   let deepest = 0
+  let hasEscapes = false
   let inString = false
+  let exact = ''
+  let copied = 0
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if (inString) {
-      if (c === 0x5c) i++
-      else if (c === 0x22) inString = false
+      if (c === 0x5c) {
+        i++
+        hasEscapes ||= text.charCodeAt(i) === 0x75
+      } else if (c === 0x22) inString = false
     } else if (c === 0x22) inString = true
     else if (c === 0x7b || c === 0x5b) deepest = Math.max(deepest, ++depth)
     else if (c === 0x7d || c === 0x5d) depth--
     else if (c === 0x3a && depth === 1) keys++
+    else if (depth > 0 && ((c >= 0x30 && c <= 0x39) || c === 0x2d)) {
+      const start = i
+      while (isNumberPart(text.charCodeAt(i + 1))) i++
+      const number = text.slice(start, i + 1)
+      if (!needsSource(number)) continue
+      exact += `${text.slice(copied, start)}"${number}"`
+      copied = i + 1
+    }
   }
-  return { keys, depth: deepest }
+  return { keys, depth: deepest, hasEscapes, exact: copied === 0 ? text : exact + text.slice(copied) }
 }
 
 /** A value as the text that a cell of a CSV would hold. */
@@ -48,11 +71,11 @@ function toCell(value: unknown): string {
 function parseRecord(text: string, line: number): JsonRecord | undefined {
   const fault = (code: FaultCode, args: Args): JsonRecord => ({ line, code, args: { ...args, shown: excerpt(text) } })
   if (text.trim() === '') return undefined
-  const { keys, depth } = measureObject(text)
+  const { keys: colons, depth, hasEscapes, exact } = survey(text)
   if (depth > MAX_DEPTH) return fault('bad-json', { reason: `nested deeper than ${MAX_DEPTH}` })
   let value: unknown
   try {
-    value = JSON.parse(keepLongNumbers(text))
+    value = JSON.parse(exact)
   } catch (error) {
     return fault('bad-json', { reason: (error as Error).message })
   }
@@ -60,26 +83,35 @@ function parseRecord(text: string, line: number): JsonRecord | undefined {
     return fault('not-an-object', {
       found: Array.isArray(value) ? 'an array' : value === null ? 'null' : `a ${typeof value}`,
     })
-  const entries = Object.entries(value)
-  if (entries.length !== keys) return fault('duplicate-key', {})
-  return { line, keys: entries.map(([key]) => key), cells: entries.map(([, entry]) => toCell(entry)) }
+  const keys = Object.keys(value)
+  if (keys.length !== colons) return fault('duplicate-key', {})
+  const cells = Object.values(value).map(toCell)
+  if (hasEscapes || text.length > MOST_CELL)
+    for (const [at, cell] of cells.entries()) {
+      const code = badCell(cell)
+      if (code) return { line, code, args: { limit: MOST_CELL, shown: excerpt(cell) }, keys, cells, at }
+    }
+  return { line, keys, cells }
 }
 
-/** Reads the records of a chunk of a JSON array or of NDJSON; blank lines are passed over. */
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
+const BOM = 0xfeff
+
+/** Reads the records of a chunk of a JSON array or of NDJSON; blank lines are passed over. `encoding` is for messages. */
 export function parseJsonChunk({ bytes, starts, ends, lines }: Chunk, encoding: string): JsonRecord[] {
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   return starts.flatMap((start, i) => {
     const slice = bytes.subarray(start, ends[i])
-    let text: string
+    const line = lines[i]!
+    const limit = SPLIT_LIMITS.recordBytes
+    if (slice.length >= limit) return { line, code: 'row-too-long' as const, args: { limit } }
     try {
-      text = decoder.decode(slice)
-    } catch {
-      return {
-        line: lines[i]!,
-        code: 'invalid-bytes' as const,
-        args: { encoding, shown: excerpt(new TextDecoder(encoding).decode(slice)) },
-      }
+      const text = strict.decode(slice)
+      // Files that were joined leave a byte order mark where the second one began.
+      return parseRecord(text.charCodeAt(0) === BOM ? text.slice(1) : text, line) ?? []
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      return { line, code: 'invalid-bytes' as const, args: { encoding, shown: excerpt(lenient.decode(slice)) } }
     }
-    return parseRecord(text, lines[i]!) ?? []
   })
 }

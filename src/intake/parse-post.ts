@@ -5,8 +5,8 @@ import type { Args } from '../model/message.js'
 import type { Post } from '../model/post.js'
 import type { Zone } from '../model/zone.js'
 import { parseInstant } from '../time/parse-instant.js'
-import { readHashtags, readScreenshots, readYesNo } from './read-cell.js'
-import { cellOf, type Row } from './read-rows.js'
+import { isDamagedId, readHashtags, readId, readScreenshots, readYesNo } from './read-cell.js'
+import { cellOf, findErrorCell, type Row } from './read-rows.js'
 
 /** How the cells of posts are to be read. */
 export interface RowForms {
@@ -16,21 +16,26 @@ export interface RowForms {
   readonly metrics: readonly string[]
 }
 
-const DAMAGED_ID = /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i
+/** What the rows of totals, which exports end with, have in place of an id. */
+const TOTAL =
+  /^(?:合计|总计|小计|共计|汇总|總計|合計|小計|(?:grand |sub)?total|sum)[:：]?$|^共\s{0,9}\d+\s{0,9}[条條笔筆行个篇]/i
 
 /** Reads the cells of one row field by field; the first fault ends it. */
 export function parsePost(row: Row, forms: RowForms, file: string): Post | Reject {
   const cell = (field: string) => cellOf(row, field)
-  const id = (cell('post_id') ?? '').trim()
+  const id = readId(cell('post_id') ?? '')
   const reject = (code: FaultCode, field: string, args: Args): Reject => {
     const column = row.header[row.columns.fields.get(field) ?? -1] ?? field
     return { code, args, postId: id, place: { file, line: row.line, column } }
   }
-  const userId = (cell('user_id') ?? '').trim()
+  const userId = readId(cell('user_id') ?? '')
+  const error = findErrorCell(row)
+  if (error) return reject('error-cell', error.field, error)
   if (id === '') return reject('missing-value', 'post_id', { field: 'post_id' })
-  if (DAMAGED_ID.test(id)) return reject('damaged-id', 'post_id', { value: id })
+  if (TOTAL.test(id)) return reject('total-row', 'post_id', { value: id })
+  if (isDamagedId(id)) return reject('damaged-id', 'post_id', { value: id })
   if (userId === '') return reject('missing-value', 'user_id', { field: 'user_id' })
-  if (DAMAGED_ID.test(userId)) return reject('damaged-id', 'user_id', { value: userId })
+  if (isDamagedId(userId)) return reject('damaged-id', 'user_id', { value: userId })
   const content = cell('content')
   if (content === undefined) return reject('missing-value', 'content', { field: 'content' })
 

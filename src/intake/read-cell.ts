@@ -7,6 +7,22 @@ const NOTHING = new Set(['', '-', '0', 'no', 'n', 'none', 'null', 'false', '[]',
 const SOMETHING = new Set(['true', 'yes', 'y', '是', '有', '已上传', '已附', '√', '✓'])
 const FILE_OR_LINK = /^(?:https?:\/\/|\/\/)|\.[A-Za-z0-9]{2,5}(?:[?#].*)?$/
 
+const PLAIN_ID = /^[\w-]*$/
+const AROUND_ID = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/u
+
+/** An id without the white space and what nobody sees around it: two spellings of one id must not pass for two. Linear. */
+export function readId(cell: string): string {
+  if (PLAIN_ID.test(cell)) return cell
+  const letters = Array.from(cell)
+  const isInside = (letter: string) => !AROUND_ID.test(letter)
+  return letters.slice(letters.findIndex(isInside), letters.findLastIndex(isInside) + 1).join('')
+}
+
+const DAMAGED_ID = /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i
+
+/** Whether an id is what a spreadsheet makes of a long number: `1.98E+18`. */
+export const isDamagedId = (id: string): boolean => DAMAGED_ID.test(id)
+
 /** A yes/no word in English or Chinese; undefined for anything else: unknown. */
 export function readYesNo(cell: string): boolean | undefined {
   const word = foldName(cell)

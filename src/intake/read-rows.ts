@@ -1,9 +1,9 @@
 import type { Chunk, TableFormat } from '../model/chunk.js'
-import type { Reject } from '../model/fault.js'
+import { EligoError, type Fault, type Reject } from '../model/fault.js'
 import { type Columns, mapColumns, type Wanted } from './map-columns.js'
 import { parseCsvChunk } from './parse-csv.js'
 import { parseJsonChunk } from './parse-json.js'
-import type { BadRecord } from './raw-record.js'
+import { type BadRecord, badCell } from './raw-record.js'
 
 /** All that is needed to read any chunk of a table, in this thread or another. Plain data. */
 export interface Layout {
@@ -34,6 +34,22 @@ export function cellOf({ columns, cells }: Row, field: string): string | undefin
   return position === undefined ? undefined : cells[position]
 }
 
+/** What spreadsheets write where a formula failed. */
+const CELL_ERRORS = new Set(
+  '#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #UNKNOWN! #CONNECT!'.split(
+    ' ',
+  ),
+)
+
+/** The first field whose cell is an error of a spreadsheet. */
+export function findErrorCell(row: Row): { readonly field: string; readonly value: string } | undefined {
+  for (const [field, position] of row.columns.fields) {
+    const value = row.cells[position]
+    if (value?.charCodeAt(0) === 0x23 && CELL_ERRORS.has(value.trim())) return { field, value: value.trim() }
+  }
+  return undefined
+}
+
 /** Wanted columns of a layout, none of them required: rows that lack one say so themselves. */
 const wantedOf = ({ fields, named }: Layout): Wanted => ({ fields, required: [], named: new Map(named) })
 
@@ -42,30 +58,51 @@ export function createRowReader(layout: Layout): (chunk: Chunk) => (Row | Reject
   return layout.format === 'csv' ? csvReader(layout) : jsonReader(layout)
 }
 
-const toReject = (file: string, { line, code, args }: BadRecord): Reject => ({
-  code,
-  args,
-  postId: '',
-  place: { file, line },
-})
+/** A bad record as a reject, with its id and the name of the bad column where they can be told. */
+function toReject(
+  { line, code, args, cells, at }: BadRecord,
+  {
+    file,
+    names,
+    idAt,
+  }: { readonly file: string; readonly names: readonly string[]; readonly idAt: number | undefined },
+): Reject {
+  const id = cells?.[idAt ?? -1]?.trim() ?? ''
+  const column = at === undefined ? undefined : names[at]
+  return {
+    code,
+    args: column === undefined ? args : { ...args, field: column },
+    postId: id.includes('\ufffd') || badCell(id) ? '' : id,
+    place: { file, line, ...(column === undefined ? {} : { column }) },
+  }
+}
+
+/** Files that were joined have the header again where the second one begins. */
+const isHeaderAgain = (cells: readonly string[], header: readonly string[]): boolean =>
+  header.every((name, i) => name === cells[i]?.replace(/^\ufeff/, '').trim())
 
 function csvReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
   const { file, header, delimiter, encoding } = layout
   const columns = mapColumns(header, wantedOf(layout), file)
+  const idAt = columns.fields.get('post_id')
+  const anchor = idAt ?? 0
   return (chunk) =>
     parseCsvChunk(chunk, { delimiter, encoding }).flatMap((record): Row | Reject | [] => {
-      if ('code' in record) return toReject(file, record)
+      if ('code' in record) return toReject(record, { file, names: header, idAt })
       const { line, cells } = record
-      if (isBlank(cells)) return []
-      const isRagged = cells.length < header.length || !isBlank(cells.slice(header.length))
-      if (!isRagged) return { line, cells, header, columns }
-      const id = cells[columns.fields.get('post_id') ?? -1] ?? ''
-      return {
-        code: 'ragged-row',
-        args: { got: cells.length, expected: header.length },
-        postId: id,
-        place: { file, line },
-      }
+      const isWhole = cells.length === header.length
+      // A look at one cell spares the walk over all of them.
+      if ((!isWhole || !cells[anchor]?.trim()) && isBlank(cells)) return []
+      if (!isWhole && (cells.length < header.length || !isBlank(cells.slice(header.length))))
+        return {
+          code: 'ragged-row',
+          args: { got: cells.length, expected: header.length },
+          postId: cells[idAt ?? -1]?.trim() ?? '',
+          place: { file, line },
+        }
+      if (cells[anchor]?.endsWith(header[anchor]!) && isHeaderAgain(cells, header))
+        return { code: 'repeated-header', args: {}, postId: '', place: { file, line } }
+      return { line, cells, header, columns }
     })
 }
 
@@ -88,8 +125,16 @@ function jsonReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
   }
   return (chunk) =>
     parseJsonChunk(chunk, encoding).map((record): Row | Reject => {
-      if ('code' in record) return toReject(file, record)
-      const { line, keys, cells } = record
-      return { line, cells, header: keys, columns: columnsOf(keys) }
+      const { line, keys = [] } = record
+      try {
+        const columns = columnsOf(keys)
+        if ('code' in record) return toReject(record, { file, names: keys, idAt: columns.fields.get('post_id') })
+        return { line, cells: record.cells, header: keys, columns }
+      } catch (error) {
+        // Two keys of one record for the same field: that record's own fault.
+        if (!(error instanceof EligoError)) throw error
+        const [{ code, args }] = error.faults as [Fault]
+        return { code, args, postId: '', place: { file, line } }
+      }
     })
 }

@@ -4,22 +4,26 @@ import { type Format, type Measured, SPLIT_LIMITS } from './split-records.js'
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const LF = 0x0a
+const CR = 0x0d
 const COMMA = 0x2c
 const OPEN_ARRAY = 0x5b
 const CLOSE_ARRAY = 0x5d
 const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
-const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === LF || byte === 0x0d || byte === 0x09
+const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === LF || byte === CR || byte === 0x09
 
-/** NDJSON: a line is a record. Blank lines are records too, for the line count; the parser passes them over. */
+/** NDJSON: a line is a record, whatever ends it. Blank lines are records too, for the line count; the parser passes them over. */
 export function ndjsonFormat(recordBytes = SPLIT_LIMITS.recordBytes): Format {
   return {
     measure(bytes, at, atEnd) {
       const found = bytes.indexOf(LF, at)
-      const end = found < 0 ? bytes.length : found
+      const stop = found < 0 ? bytes.length : found
+      const cr = bytes.subarray(at, stop).indexOf(CR)
+      // A CR inside a line, which no JSON text holds, ends it; one before an LF is white space.
+      const end = cr >= 0 && (at + cr + 1 < stop || found < 0) ? at + cr : stop
       if (end - at > recordBytes)
         return { start: at, end: at + recordBytes, next: at + recordBytes, leading: 0, lines: 1, cutOff: true }
-      if (found < 0 && !atEnd) return undefined
+      if (end === bytes.length - (cr < 0 ? 0 : 1) && found < 0 && !atEnd) return undefined
       return { start: at, end, next: Math.min(bytes.length, end + 1), leading: 0, lines: 1 }
     },
   }
@@ -44,7 +48,7 @@ function endOfValue(bytes: Uint8Array, start: number): number {
 
 function countBreaks(bytes: Uint8Array, from: number, to: number): number {
   let breaks = 0
-  for (let i = from; i < to; i++) if (bytes[i] === LF) breaks++
+  for (let i = from; i < to; i++) if (bytes[i] === LF || (bytes[i] === CR && bytes[i + 1] !== LF)) breaks++
   return breaks
 }
 

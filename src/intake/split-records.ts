@@ -35,6 +35,14 @@ export interface Format {
 }
 
 const LF = 0x0a
+const CR = 0x0d
+
+/** Where the text of a line ends: at its line break, or with the bytes. */
+function endOfText(bytes: Uint8Array, from: number): number {
+  let end = from
+  while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end++
+  return end
+}
 
 /** Cuts a stream into chunks of whole records of a format, holding back what is not whole yet. */
 export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMITS): Splitter {
@@ -63,9 +71,13 @@ export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMIT
     while (at < bytes.length) {
       if (dropping) {
         close()
-        const next = bytes.indexOf(LF, at)
-        dropping = next < 0
-        at = from = next < 0 ? bytes.length : next + 1
+        const end = endOfText(bytes, at)
+        if (bytes[end] === CR && end + 1 === bytes.length && !atEnd) {
+          at = from = end
+          break
+        }
+        dropping = end === bytes.length
+        at = from = Math.min(bytes.length, end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1))
         continue
       }
       const record = format.measure(bytes, at, atEnd, line)

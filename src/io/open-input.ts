@@ -1,12 +1,19 @@
 import type { Hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { failure } from '../model/fault.js'
+import type { InputNature } from '../model/result.js'
 import { systemReason } from './system-reason.js'
 
 /** The bytes of an input in order, and afterwards how many there were and their SHA-256. */
 export interface Input {
   readonly name: string
+  /** As they are in the file. */
   readonly bytes: AsyncIterable<Uint8Array>
+  /** How the text is encoded, where the user said so. */
+  readonly encoding: AskedEncoding | undefined
+  /** Takes down what the input turned out to be, once its reader knows. */
+  readonly note: (found: Partial<InputNature>) => void
+  readonly nature: () => InputNature
   /** Valid once all bytes have been read; undefined where no books are kept. */
   readonly record: () => InputBytes | undefined
 }
@@ -17,12 +24,19 @@ export interface InputBytes {
   readonly bytes: number
 }
 
+/** An encoding that the user named. It outweighs a guess; `always` also what looks like valid UTF-8. */
+export interface AskedEncoding {
+  readonly name: string
+  readonly always: boolean
+}
+
 /** How an input is opened. */
 export interface InputForm {
   /** How messages and reports call it. */
   readonly name?: string | undefined
   /** Whether to take the SHA-256. Loading Node's cryptography takes its time, so only where somebody wants it. */
   readonly keepBooks: boolean
+  readonly encoding?: AskedEncoding | undefined
 }
 
 const PIECE = 1 << 20
@@ -47,7 +61,7 @@ function* readFile(path: string): Generator<Uint8Array> {
 export function openInput(
   path: string,
   stdin: () => AsyncIterable<Uint8Array>,
-  { name = path, keepBooks }: InputForm,
+  { name = path, ...form }: InputForm,
 ): Input {
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
@@ -58,13 +72,13 @@ export function openInput(
       throw error
     }
   }
-  return inputOf(read(), { name, keepBooks })
+  return inputOf(read(), { name, ...form })
 }
 
 /** An input of bytes from anywhere. */
 export function inputOf(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { name = '', keepBooks }: InputForm,
+  { name = '', keepBooks, encoding }: InputForm,
 ): Input {
   let hash: Hash | undefined
   let size = 0
@@ -77,24 +91,19 @@ export function inputOf(
     }
   }
   let sha256: string | undefined
+  let nature: InputNature = {}
   return {
     name,
     bytes: read(),
+    encoding,
+    note(found) {
+      nature = { ...nature, ...found }
+    },
+    nature: () => nature,
     record() {
       if (!hash) return undefined
       sha256 ??= hash.digest('hex')
       return { sha256, bytes: size }
     },
-  }
-}
-
-/** The whole text of an input, for files that are small by nature. Bytes that are not UTF-8 are refused. */
-export async function readText(input: Input): Promise<string> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of input.bytes) pieces.push(piece)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces))
-  } catch (cause) {
-    throw failure('not-utf8', {}, { file: input.name }, cause)
   }
 }

@@ -1,12 +1,13 @@
+import { findHeader } from '../intake/find-header.js'
 import { mapColumns } from '../intake/map-columns.js'
-import { parseCsvChunk } from '../intake/parse-csv.js'
 import type { Layout } from '../intake/read-rows.js'
 import { sniffTable } from '../intake/sniff.js'
 import { csvFormat } from '../intake/split-csv.js'
 import { arrayFormat, ndjsonFormat } from '../intake/split-json.js'
 import { createSplitter, type Format } from '../intake/split-records.js'
-import type { Chunk, TableFormat } from '../model/chunk.js'
+import type { Chunk, Splitter, TableFormat } from '../model/chunk.js'
 import { failure } from '../model/fault.js'
+import { decodeInput } from './decode-input.js'
 import type { Input } from './open-input.js'
 
 /** What is wanted of a table. */
@@ -27,8 +28,6 @@ export interface LaidOutChunk {
 }
 
 const HEAD_BYTES = 64 << 10
-const BOM = [0xef, 0xbb, 0xbf]
-const ENCODING = 'utf-8'
 
 /** Gathers pieces until there is enough to tell what the table is; then gives those and the rest. */
 async function* withHead(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -49,39 +48,37 @@ async function* withHead(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   if (!isEnough) yield head
 }
 
-const withoutBom = (bytes: Uint8Array): Uint8Array =>
-  BOM.every((byte, i) => bytes[i] === byte) ? bytes.subarray(3) : bytes
-
 function formatOf(format: TableFormat, delimiter: string, file: string): Format {
   if (format === 'csv') return csvFormat(delimiter.charCodeAt(0))
   return format === 'json' ? arrayFormat(file) : ndjsonFormat()
 }
 
-const isBlankRecord = ({ bytes, starts, ends }: Chunk, record: number): boolean =>
-  new TextDecoder().decode(bytes.subarray(starts[record], ends[record])).trim() === ''
-
-/** Takes the header off the first chunk of a CSV that has anything but blank lines. */
-function takeHeader(chunk: Chunk, delimiter: string, file: string): { header: string[]; rest: Chunk } | undefined {
-  const at = chunk.starts.findIndex((_, record) => !isBlankRecord(chunk, record))
-  if (at < 0) return undefined
-  const bytes = chunk.bytes.subarray(chunk.starts[at]!, chunk.ends[at]!)
-  const alone = { bytes, starts: [0], ends: [bytes.length], lines: [chunk.lines[at]!], offset: 0 }
-  const [record] = parseCsvChunk(alone, { delimiter, encoding: ENCODING })
-  if (!record || 'code' in record) {
-    const { code, args, line } = record ?? { code: 'empty-input' as const, args: {}, line: 1 }
-    throw failure(code, args, { file, line })
-  }
-  const start = chunk.starts[at + 1] ?? chunk.bytes.length
-  const shift = (offsets: readonly number[]) => offsets.slice(at + 1).map((offset) => offset - start)
+/** The chunk after one of its records. */
+function after(chunk: Chunk, record: number): Chunk {
+  const from = record + 1
+  const start = chunk.starts[from] ?? chunk.bytes.length
+  const shift = (offsets: readonly number[]) => offsets.slice(from).map((offset) => offset - start)
   return {
-    header: record.cells.map((name) => name.trim()),
-    rest: {
-      bytes: chunk.bytes.subarray(start),
-      starts: shift(chunk.starts),
-      ends: shift(chunk.ends),
-      lines: chunk.lines.slice(at + 1),
-      offset: chunk.offset + start,
-    },
+    bytes: chunk.bytes.subarray(start),
+    starts: shift(chunk.starts),
+    ends: shift(chunk.ends),
+    lines: chunk.lines.slice(from),
+    offset: chunk.offset + start,
+  }
+}
+
+/** Gives a function that lays out the chunks of a CSV: its header is in the first that has anything but blank lines. */
+function layoutOfCsv(input: Input, wish: TableWish, base: Omit<Layout, 'header'>): (chunk: Chunk) => LaidOutChunk[] {
+  const { file } = wish
+  let layout: Layout | undefined
+  return (chunk) => {
+    if (layout) return [{ layout, chunk }]
+    const header = findHeader(chunk, base, wish, file)
+    if (!header) return []
+    if (header.preamble) input.note({ preamble: header.preamble })
+    mapColumns(header.names, wish, file, chunk.lines[header.record])
+    layout = { ...base, header: header.names }
+    return [{ layout, chunk: after(chunk, header.record) }]
   }
 }
 
@@ -90,37 +87,31 @@ function takeHeader(chunk: Chunk, delimiter: string, file: string): { header: st
  * time. Throws where there is nothing to read, the header lacks a required column, or a JSON array is broken.
  */
 export async function* readChunks(input: Input, wish: TableWish): AsyncGenerator<LaidOutChunk> {
-  const { file, fields, required, named } = wish
-  let splitter: ReturnType<typeof createSplitter> | undefined
-  let layout: Layout | undefined
-  let form: ReturnType<typeof sniffTable> | undefined
-  const base = { file, encoding: ENCODING, fields, named: [...named] }
+  const { file, fields, named } = wish
+  let splitter: Splitter | undefined
+  let lay: (chunk: Chunk) => LaidOutChunk[] = () => []
+  let isEmpty = true
 
-  function* lay(chunks: Chunk[]): Generator<LaidOutChunk> {
-    for (let chunk of chunks) {
-      if (!layout) {
-        const headed = takeHeader(chunk, form!.delimiter, file)
-        if (!headed) continue
-        const header = headed.header
-        mapColumns(header, { fields, required, named }, file)
-        layout = { ...base, ...form!, header }
-        chunk = headed.rest
+  function* laidOut(chunks: readonly Chunk[]): Generator<LaidOutChunk> {
+    for (const chunk of chunks)
+      for (const laid of lay(chunk)) {
+        isEmpty = false
+        yield laid
       }
-      yield { layout, chunk }
-    }
   }
 
-  for await (const piece of withHead(input.bytes)) {
-    let bytes = piece
+  for await (const bytes of withHead(decodeInput(input))) {
     if (!splitter) {
-      bytes = withoutBom(piece)
-      form = sniffTable(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)), wish.format)
-      if (bytes.length === 0) throw failure('empty-input', {}, { file })
+      if (bytes.length === 0) break
+      const form = sniffTable(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)), wish.format, named.values())
+      input.note({ format: form.delimiter === '\t' ? 'tsv' : form.format })
+      const base = { ...form, file, fields, named: [...named], encoding: input.nature().encoding ?? 'utf-8' }
+      const layout = { ...base, header: [] }
       splitter = createSplitter(formatOf(form.format, form.delimiter, file))
-      if (form.format !== 'csv') layout = { ...base, ...form, header: [] }
+      lay = form.format === 'csv' ? layoutOfCsv(input, wish, base) : (chunk) => [{ layout, chunk }]
     }
-    yield* lay(splitter.push(bytes))
+    yield* laidOut(splitter.push(bytes))
   }
-  if (splitter) yield* lay(splitter.end())
-  if (!layout) throw failure('empty-input', {}, { file })
+  if (splitter) yield* laidOut(splitter.end())
+  if (isEmpty) throw failure('empty-input', {}, { file })
 }

@@ -5,8 +5,9 @@ import { growingTexts } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { SourceText } from '../model/source-text.js'
 import { createNormalizer } from '../originality/normalize.js'
-import { type Input, readText } from './open-input.js'
+import type { Input } from './open-input.js'
 import { readChunks } from './read-chunks.js'
+import { readText } from './read-text.js'
 import type { TextStore } from './text-store.js'
 
 /** Texts that posts may have been copied from, and rows that could not be read. */

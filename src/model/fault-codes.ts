@@ -14,6 +14,14 @@ export const FAULTS = {
     en: '{value} is an id that a spreadsheet turned into a number; its digits are lost: export the column as text',
     zh: '{value} 是被电子表格变成数字的 ID，位数已丢失；请把该列按文本格式重新导出',
   },
+  'rounded-ids': {
+    en: '{rounded} of {long} values of {field} with 16 or more digits end in the zeros that a spreadsheet leaves: their last digits seem to be lost; export the column as text',
+    zh: '{field} 中 16 位以上的 {long} 个值里有 {rounded} 个末尾是电子表格留下的零，末几位数字很可能已丢失；请把该列按文本格式重新导出',
+  },
+  'rounded-ids/collide': {
+    en: '{rounded} of {long} values of {field} with 16 or more digits end in the zeros that a spreadsheet leaves: their last digits seem to be lost; export the column as text. {count} of them now stand for several posts: {ids}',
+    zh: '{field} 中 16 位以上的 {long} 个值里有 {rounded} 个末尾是电子表格留下的零，末几位数字很可能已丢失；请把该列按文本格式重新导出。其中 {count} 个现在对应多条帖子：{ids}',
+  },
   'bad-number': {
     en: '{field} is {value}; expected a plain number such as 12 or 3.5',
     zh: '{field} 的值为 {value}，应为 12 或 3.5 这样的普通数字',
@@ -76,8 +84,36 @@ export const FAULTS = {
     zh: '引号在这一行打开，之后一直没有结束；该记录：{shown}',
   },
   'invalid-bytes': {
-    en: 'the row is not valid {encoding}; save the file as UTF-8, or say its encoding; the record: {shown}',
-    zh: '本行不是有效的 {encoding} 文本；请把文件存为 UTF-8，或指明其编码；该记录：{shown}',
+    en: 'the row is not valid {encoding}; save the file as UTF-8, or name its encoding with --encoding; the record: {shown}',
+    zh: '本行不是有效的 {encoding} 文本；请把文件存为 UTF-8，或用 --encoding 指明其编码；该记录：{shown}',
+  },
+  'invalid-bytes/file': {
+    en: 'is not valid {encoding}; save it as UTF-8, or name its encoding with --encoding',
+    zh: '不是有效的 {encoding} 文本；请存为 UTF-8，或用 --encoding 指明编码',
+  },
+  'nul-character': {
+    en: '{field} holds a NUL character, which no text has; the cell: {shown}',
+    zh: '{field} 中含有 NUL 字符，正常文本不应有；该格：{shown}',
+  },
+  'lone-surrogate': {
+    en: '{field} holds half a character (a surrogate without its other half); the cell: {shown}',
+    zh: '{field} 中含有半个字符（缺少另一半的代理项）；该格：{shown}',
+  },
+  'cell-too-long': {
+    en: '{field} is longer than {limit} characters; it begins: {shown}',
+    zh: '{field} 超过 {limit} 个字符；开头为：{shown}',
+  },
+  'error-cell': {
+    en: '{field} is {value}, an error of a spreadsheet in place of the value; export the column anew',
+    zh: '{field} 的值为 {value}，是电子表格的错误值，原值已丢失；请重新导出该列',
+  },
+  'total-row': {
+    en: 'a row of totals ({value}), not a post',
+    zh: '这是汇总行（{value}），不是帖子',
+  },
+  'repeated-header': {
+    en: 'the header again, as where files were joined; it is no post',
+    zh: '此处又是一行表头（可能由多个文件拼接而成），不是帖子',
   },
   'row-too-long': {
     en: 'the row is longer than {limit} bytes',
@@ -106,6 +142,10 @@ export const FAULTS = {
   },
 
   // tables
+  'preamble-skipped': {
+    en: 'lines {first} to {last} stand before the header and were skipped; the first: {shown}',
+    zh: '表头之前的第 {first} 至 {last} 行已跳过；首行：{shown}',
+  },
   'empty-input': { en: 'there is nothing to read: no header, no rows', zh: '没有可读的内容：既无表头也无数据' },
   'missing-column': {
     en: 'no column for {missing}; found: {found}. Name it with --map field=column or under columns: in the campaign file',
@@ -219,7 +259,18 @@ export const FAULTS = {
     zh: '没有给出帖子：请至少指定一个导出文件，或用 - 表示标准输入',
   },
   unreadable: { en: 'cannot be read: {reason}', zh: '无法读取：{reason}' },
-  'not-utf8': { en: 'is not valid UTF-8; save it as UTF-8', zh: '不是有效的 UTF-8 文本；请存为 UTF-8' },
+  'unknown-encoding': {
+    en: '{value} is no encoding that can be read; there are utf-8, utf-16le, utf-16be, gb18030, big5, shift_jis, euc-kr, windows-1252 and others of the WHATWG Encoding Standard',
+    zh: '无法识别编码 {value}；可用 utf-8、utf-16le、utf-16be、gb18030、big5、shift_jis、euc-kr、windows-1252 等 WHATWG 编码标准中的名称',
+  },
+  'unreadable-encoding': {
+    en: 'is encoded in {encoding}, which is not read; save it as UTF-8',
+    zh: '使用 {encoding} 编码，无法读取；请存为 UTF-8',
+  },
+  'read-as': {
+    en: 'read as {encoding}; if texts look wrong, name its encoding with --encoding',
+    zh: '按 {encoding} 编码读取；若文字显示不正确，请用 --encoding 指明编码',
+  },
   'no-match': { en: 'no file matches {pattern}', zh: '没有文件匹配 {pattern}' },
   unwritable: {
     en: 'cannot be written: {reason}. What was there before is unchanged',

@@ -70,14 +70,21 @@ export interface Settled {
   readonly tally: Tally
 }
 
+/** What a file that went into a run turned out to be. */
+export interface InputNature {
+  readonly format?: string
+  /** As the WHATWG Encoding Standard names it. */
+  readonly encoding?: string
+  /** Lines before the header that were passed over. */
+  readonly preamble?: { readonly first: number; readonly last: number; readonly shown: string }
+}
+
 /** A file that went into a run, as read. */
-export interface InputRecord {
+export interface InputRecord extends InputNature {
   readonly role: 'campaign' | 'posts' | 'people' | 'scores' | 'previous' | 'reference' | 'announcement'
   readonly name: string
   readonly sha256: string
   readonly bytes: number
-  readonly format?: string
-  readonly encoding?: string
 }
 
 /** What a result was made of and by: enough to make it again. */

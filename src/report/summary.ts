@@ -1,7 +1,7 @@
 import { formatDecimal } from '../model/amount.js'
 import type { Award, StageResult } from '../model/award.js'
 import type { Wording } from '../model/message.js'
-import type { Settled, Tally } from '../model/result.js'
+import type { InputNature, Settled, Tally } from '../model/result.js'
 import { displayWidth, padColumns, padColumnsStart } from '../text/display-width.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import { formatInstant } from '../time/format-instant.js'
@@ -10,6 +10,7 @@ import type { Speaker } from './speaker.js'
 
 const WORDS = {
   counts: { en: '{rows} rows: {posts} posts by {people} people', zh: '{rows} 行：{people} 人的 {posts} 条帖子' },
+  read: { en: 'read: {files}', zh: '读取：{files}' },
   rule: { en: 'rule', zh: '规则' },
   effect: { en: 'effect', zh: '作用' },
   pass: { en: 'pass', zh: '通过' },
@@ -36,6 +37,7 @@ const WORDS = {
 } as const satisfies Record<string, Wording>
 
 const MOST_AWARDS = 12
+const MOST_FILES = 6
 const MOST_PASSED_OVER = 3
 
 /** Rows as aligned lines; columns named in `left` are aligned left, the others right. */
@@ -108,8 +110,28 @@ export interface Written {
   readonly files: readonly string[]
 }
 
+/** A file that was read, and what it turned out to be. */
+export interface ReadFile extends InputNature {
+  readonly name: string
+}
+
+/** What a summary says besides the result: the files that were read, and where it was written. */
+export interface Surroundings {
+  readonly inputs: readonly ReadFile[]
+  readonly written?: Written | undefined
+}
+
+function readLine(inputs: readonly ReadFile[], { say }: Speaker): string {
+  const files = inputs.slice(0, MOST_FILES).map(({ name, format, encoding }) => {
+    const nature = [format, encoding].filter((part) => part !== undefined)
+    return sanitiseTerminal(nature.length > 0 ? `${name} (${nature.join(', ')})` : name)
+  })
+  const more = inputs.length - files.length
+  return say(WORDS.read, { files: [...files, ...(more > 0 ? [say(WORDS.more, { count: more })] : [])].join('  ') })
+}
+
 /** One screen: the funnel per rule, the prizes, what needs a human, and where the files are. Ends with a line break. */
-export function summaryOf(settled: Settled, speaker: Speaker, paint: Paint, written?: Written): string {
+export function summaryOf(settled: Settled, speaker: Speaker, paint: Paint, { inputs, written }: Surroundings): string {
   const { campaign, tally, stages } = settled
   const { say } = speaker
   const { window, zone } = campaign
@@ -118,6 +140,7 @@ export function summaryOf(settled: Settled, speaker: Speaker, paint: Paint, writ
   const codes = Object.entries(tally.rejectCodes).map(([code, count]) => `${code} ${count}`)
   const lines = [
     paint.bold(sanitiseTerminal(campaign.name)) + paint.dim(when),
+    ...(inputs.length > 0 ? [paint.dim(readLine(inputs, speaker))] : []),
     say(WORDS.counts, { rows: tally.rows, posts: tally.posts, people: tally.people }),
     '',
     ...funnelLines(tally, speaker, paint),

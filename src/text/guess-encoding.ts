@@ -1,0 +1,115 @@
+/** An encoding as the WHATWG Encoding Standard names it. */
+export type Encoding = string
+
+const BOMS: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-32le', bytes: [0xff, 0xfe, 0x00, 0x00] },
+  { encoding: 'utf-32be', bytes: [0x00, 0x00, 0xfe, 0xff] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+  { encoding: 'gb18030', bytes: [0x84, 0x31, 0x95, 0x33] },
+]
+
+/** The encoding that a byte order mark names, and how long the mark is. UTF-32 is told, although nobody here reads it. */
+export function encodingOfBom(bytes: Uint8Array): { readonly encoding: Encoding; readonly length: number } | undefined {
+  const found = BOMS.find((bom) => bom.bytes.every((byte, i) => bytes[i] === byte))
+  return found && { encoding: found.encoding, length: found.bytes.length }
+}
+
+const STRUCTURE = new Set(Array.from('\t\n\r ",;:|{}[]0123456789', (c) => c.charCodeAt(0)))
+const SAMPLE = 64 << 10
+
+/**
+ * UTF-16 without a mark, where it is plain: separators, digits and line ends stand beside a zero byte, and on the same side
+ * throughout. A stray NUL in other text is not enough.
+ */
+function plainUtf16(bytes: Uint8Array): Encoding | undefined {
+  const size = Math.min(bytes.length, SAMPLE) & ~1
+  let little = 0
+  let big = 0
+  for (let i = 0; i < size; i += 2) {
+    if (bytes[i + 1] === 0 && STRUCTURE.has(bytes[i]!)) little++
+    else if (bytes[i] === 0 && STRUCTURE.has(bytes[i + 1]!)) big++
+  }
+  const isPlain = (structure: number, other: number) =>
+    structure >= 3 && structure * 200 >= size && other * 20 <= structure
+  if (isPlain(little, big)) return 'utf-16le'
+  return isPlain(big, little) ? 'utf-16be' : undefined
+}
+
+/** How many bytes the UTF-8 sequence at `at` has: 0 where it is invalid, -1 where the bytes end inside it. */
+function utf8Length(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!
+  const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
+  for (let i = 1; i < length; i++) {
+    const byte = bytes[at + i]
+    if (byte === undefined) return -1
+    // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
+    const low = i > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+    const high = i > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+    if (byte < low || byte > high) return 0
+  }
+  return length
+}
+
+const isGbTrail = (byte: number): boolean => byte >= 0x40 && byte !== 0x7f && byte <= 0xfe
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
+
+/** As `utf8Length`, for GB18030. */
+function gbLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!
+  if (lead === 0x80 || lead === 0xff) return 0
+  const second = bytes[at + 1]
+  if (second === undefined) return -1
+  if (isGbTrail(second)) return 2
+  if (!isDigit(second)) return 0
+  const [third, fourth] = [bytes[at + 2], bytes[at + 3]]
+  if (third === undefined || fourth === undefined) return -1
+  return third >= 0x81 && third <= 0xfe && isDigit(fourth) ? 4 : 0
+}
+
+interface Evidence {
+  /** Sequences of several bytes that are valid, and bytes that begin none. */
+  readonly whole: number
+  readonly bad: number
+  /** Sequences of which both bytes are high, as those of GB2312 are: everyday Chinese is nearly all of these. */
+  readonly everyday: number
+}
+
+function weigh(bytes: Uint8Array, lengthAt: (bytes: Uint8Array, at: number) => number): Evidence {
+  let whole = 0
+  let bad = 0
+  let everyday = 0
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0x80) continue
+    const length = lengthAt(bytes, i)
+    if (length < 0) break
+    if (length === 0) {
+      bad++
+      continue
+    }
+    whole++
+    if (length === 2 && bytes[i]! >= 0xa1 && bytes[i]! <= 0xf7 && bytes[i + 1]! >= 0xa1) everyday++
+    i += length - 1
+  }
+  return { whole, bad, everyday }
+}
+
+/**
+ * UTF-8 or GB18030, for bytes that are not all ASCII. Valid UTF-8 is UTF-8. What is mostly valid UTF-8 remains so, its bad
+ * bytes being faults of their records. GB18030 is taken only where nearly everything is valid in it and looks like
+ * everyday Chinese: a stray byte or some Latin-1 in an ASCII file is no Chinese.
+ */
+export function guessMultibyte(bytes: Uint8Array): 'utf-8' | 'gb18030' {
+  const utf8 = weigh(bytes, utf8Length)
+  if (utf8.bad <= utf8.whole) return 'utf-8'
+  const gb = weigh(bytes, gbLength)
+  return gb.everyday * 4 >= gb.whole && gb.bad * 10 <= gb.whole ? 'gb18030' : 'utf-8'
+}
+
+/** The encoding of a text without a byte order mark, by its first bytes; `ascii` while they do not tell. */
+export function guessEncoding(bytes: Uint8Array): Encoding {
+  const utf16 = plainUtf16(bytes)
+  if (utf16) return utf16
+  return bytes.every((byte) => byte < 0x80) ? 'ascii' : guessMultibyte(bytes)
+}
