@@ -75,7 +75,12 @@ describe('decodeInput', () => {
     ['outweighs a guess', utf8('é'), { name: 'windows-1252', always: true }, ['Ã©', 'windows-1252']],
     ['stands back from a mark', join([0xef, 0xbb, 0xbf], utf8('é')), { name: 'big5', always: true }, ['é', 'utf-8']],
     ['stands back from valid UTF-8', utf8('é'), { name: 'big5', always: false }, ['é', 'utf-8']],
-    ['takes the place of GB18030', join(GB18030.subarray(13, 19), [0x0a]), { name: 'big5', always: false }, ['1,斕疑\n', 'big5']],
+    [
+      'takes the place of GB18030',
+      join(GB18030.subarray(13, 19), [0x0a]),
+      { name: 'big5', always: false },
+      ['1,斕疑\n', 'big5'],
+    ],
   ])('an encoding that was asked for %s', async (_, bytes, encoding, expected) => {
     expect(await decode(bytes, 1, encoding)).toEqual(expected)
   })
