@@ -45,14 +45,13 @@ function jsonTexts(cell: string): string[] | undefined {
 
 /** Links may hold commas (`?resize,w_100`): a piece after a comma that looks like neither link nor file belongs to the link. */
 function splitAtCommas(piece: string): string[] {
-  const parts: string[] = []
+  const groups: string[][] = []
   for (const part of piece.split(/[,，]/)) {
-    const last = parts.at(-1)
-    if (last !== undefined && /^https?:\/\//.test(last) && !FILE_OR_LINK.test(part))
-      parts[parts.length - 1] = `${last},${part}`
-    else parts.push(part)
+    const last = groups.at(-1)
+    if (last && /^https?:\/\//.test(last[0]!) && !FILE_OR_LINK.test(part)) last.push(part)
+    else groups.push([part])
   }
-  return parts
+  return groups.map((group) => group.join(','))
 }
 
 /**

@@ -9,8 +9,9 @@ export function displayWidth(text: string): number {
   if (ONE_COLUMN.test(text)) return text.length
   let width = 0
   for (const cluster of collectGraphemes(text)) {
-    const widths = Array.from(cluster, (c) => (NO_COLUMN.test(c) ? 0 : eastAsianWidth(c.codePointAt(0)!)))
-    width += Math.max(...widths)
+    let widest = 0
+    for (const c of cluster) if (!NO_COLUMN.test(c)) widest = Math.max(widest, eastAsianWidth(c.codePointAt(0)!))
+    width += widest
   }
   return width
 }

@@ -1,11 +1,15 @@
 import { isWordLetter, letterBefore } from './letters.js'
 import type { Span } from './spans.js'
 
-/** A hashtag in a text: where it is, sign included, and its words without signs. */
-export interface TagSpan extends Span {
-  readonly body: string
+/** What a sign opens, the sign included. */
+export interface SignedSpan extends Span {
   /** A letter or digit of an alphabet stands right before the sign (`abc#tag`): whether that is a tag is doubtful. */
   readonly glued: boolean
+}
+
+/** A hashtag in a text: where it is, sign included, and its words without signs. */
+export interface TagSpan extends SignedSpan {
+  readonly body: string
 }
 
 const UNDERSCORE = 0x5f
@@ -13,18 +17,34 @@ const SIGN = /[#＃﹟]/g
 // XID_Continue and what nobody sees inside a word (UAX #31, hashtag identifiers without emoji).
 const BODY = /[\p{XID_Continue}\p{Default_Ignorable_Code_Point}]*/uy
 const SPACED = /[^#＃﹟\n\r]{1,60}/uy
-/** Signs outside some stretches, both in the order of the text: one walk, however many of either there are. */
-function* signsOutside(text: string, spans: readonly Span[]): Generator<number> {
-  let next = 0
-  for (const { index } of text.matchAll(SIGN)) {
-    while (next < spans.length && spans[next]!.end <= index) next++
-    if (next === spans.length || index < spans[next]!.start) yield index
-  }
+
+/** A sign, and the letters, digits and underscores straight after it. */
+interface Sign {
+  readonly at: number
+  readonly body: string
+  readonly glued: boolean
 }
 
-const isGlued = (text: string, at: number): boolean => {
+const isWordBefore = (text: string, at: number): boolean => {
   const before = letterBefore(text, at)
   return before !== undefined && (before === UNDERSCORE || isWordLetter(before))
+}
+
+/**
+ * Signs outside some stretches, both in the order of the text: one walk, however many of either there are. In `#a#b` the
+ * letter before the second sign belongs to a tag itself, so that sign is not glued.
+ */
+function* signsOutside(text: string, spans: readonly Span[]): Generator<Sign> {
+  let next = 0
+  let endOfRun = -1
+  for (const { index: at } of text.matchAll(SIGN)) {
+    while (next < spans.length && spans[next]!.end <= at) next++
+    if (next < spans.length && at >= spans[next]!.start) continue
+    BODY.lastIndex = at + 1
+    const body = BODY.exec(text)![0]
+    yield { at, body, glued: at !== endOfRun && isWordBefore(text, at) }
+    endOfRun = at + 1 + body.length
+  }
 }
 
 /** Whether a sign opens a tag: a run that another sign, a blank or the end of the text ends, and not too long a one. */
@@ -36,11 +56,8 @@ const OPENS = /[\p{XID_Continue}\p{Default_Ignorable_Code_Point}]{1,40}(?=[#＃�
  */
 export function signedRuns(text: string, urls: readonly Span[] = []): TagSpan[] {
   const runs: TagSpan[] = []
-  for (const start of signsOutside(text, urls)) {
-    BODY.lastIndex = start + 1
-    const body = BODY.exec(text)![0]
-    if (body !== '') runs.push({ start, end: start + 1 + body.length, body, glued: isGlued(text, start) })
-  }
+  for (const { at, body, glued } of signsOutside(text, urls))
+    if (body !== '') runs.push({ start: at, end: at + 1 + body.length, body, glued })
   return runs
 }
 
@@ -63,19 +80,24 @@ export function findHashtags(text: string, urls: readonly Span[] = []): TagSpan[
 }
 
 /** What follows each sign up to the next sign or line end, 60 characters at most: where tags with blanks are sought. */
-export function afterSigns(text: string, urls: readonly Span[] = []): Span[] {
-  const found: Span[] = []
-  for (const index of signsOutside(text, urls)) {
-    SPACED.lastIndex = index + 1
+export function afterSigns(text: string, urls: readonly Span[] = []): SignedSpan[] {
+  const found: SignedSpan[] = []
+  for (const { at, glued } of signsOutside(text, urls)) {
+    SPACED.lastIndex = at + 1
     const rest = SPACED.exec(text)
-    if (rest) found.push({ start: index, end: index + 1 + rest[0].length })
+    if (rest) found.push({ start: at, end: at + 1 + rest[0].length, glued })
   }
   return found
 }
 
+const isSign = (character: string | undefined): boolean => /^[#＃﹟]$/.test(character ?? '')
+
 /** A tag as people write it in a campaign file or a column, without its signs and the blanks around. */
-export const stripSigns = (tag: string): string =>
-  tag
-    .trim()
-    .replace(/^[#＃﹟]+|[#＃﹟]+$/g, '')
-    .trim()
+export function stripSigns(tag: string): string {
+  const written = tag.trim()
+  let start = 0
+  let end = written.length
+  while (isSign(written[start])) start++
+  while (end > start && isSign(written[end - 1])) end--
+  return written.slice(start, end).trim()
+}

@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.js'
 import { escapePattern } from './escape-pattern.js'
 import { foldText } from './fold.js'
 import { foldVariants } from './han-variants/fold-variants.js'
-import { afterSigns, signedRuns, stripSigns } from './hashtags.js'
+import { afterSigns, type SignedSpan, signedRuns, stripSigns } from './hashtags.js'
 import { blankOut, findUrls, type Span } from './spans.js'
 
 /** How a tag that is not the wanted one resembles it. */
@@ -30,8 +30,9 @@ export interface TagPlaces {
 
 const SHORTEST_FOR_TYPO = 4
 const SHORTEST_UNSIGNED = 5
-const SEPARATORS = /[;,|、，；｜\s]+/
+const SEPARATORS = /[;,|/、，；｜／\s]+/
 const RUNS_ON = /^[\p{XID_Continue}]/u
+const BROKEN = /[^\p{XID_Continue}\s]/u
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
@@ -69,24 +70,41 @@ function isWholeAt(rest: string, wanted: TagPattern): boolean {
   return rest.startsWith(wanted.body) && !RUNS_ON.test(rest.slice(wanted.body.length))
 }
 
+/**
+ * A slip that breaks the tag off, `#tag-name` for `#tagname`: a run of about the right length with a symbol inside, one
+ * edit away. Gives the run.
+ */
+function brokenOff(rest: string, wanted: TagPattern): string | undefined {
+  const characters = Array.from(rest.slice(0, 2 * (wanted.body.length + 2)))
+  const length = Array.from(wanted.body).length
+  if (length < SHORTEST_FOR_TYPO || !BROKEN.test(characters.slice(0, length + 1).join(''))) return undefined
+  return [length + 1, length, length - 1]
+    .filter((end) => !RUNS_ON.test(characters[end] ?? '') && RUNS_ON.test(characters[end - 1] ?? ''))
+    .map((end) => characters.slice(0, end).join(''))
+    .find((run) => BROKEN.test(run) && editDistance(foldVariants(run), wanted.variant(), 1) <= 1)
+}
+
+const foundAt = (text: string, { start, end, glued }: SignedSpan): TagMatch & Span =>
+  glued ? { kind: 'glued', seen: text.slice(start, end), start, end } : { kind: 'found', start, end }
+
 function* matchesIn(text: string, wanted: TagPattern): Generator<TagMatch & Span> {
   if (!/[#＃﹟]/.test(text)) return
   const urls = findUrls(text)
   for (const { start, end, body, glued } of signedRuns(text, urls)) {
     const kind = compare(foldText(body), wanted)
-    if (kind === 'found')
-      yield glued ? { kind: 'glued', seen: text.slice(start, end), start, end } : { kind, start, end }
+    if (kind === 'found') yield foundAt(text, { start, end, glued })
     else if (kind) yield { kind, seen: text.slice(start, end), start, end }
   }
-  for (const { start, end } of afterSigns(text, urls)) {
+  for (const { start, end, glued } of afterSigns(text, urls)) {
     const rest = foldText(text.slice(start + 1, end))
-    const width = rest.length === end - start - 1 ? 1 : 0
-    const spaced = wanted.spaced.exec(rest)
-    if (!spaced) continue
-    const stop = width ? start + 1 + spaced[0].length : end
-    yield isWholeAt(rest, wanted)
-      ? { kind: 'found', start, end: stop }
-      : { kind: 'spaced', seen: text.slice(start, stop), start, end: stop }
+    /** Where a beginning of `rest` ends in the text: known where folding has changed no lengths. */
+    const endOf = (beginning: string) => (rest.length === end - start - 1 ? start + 1 + beginning.length : end)
+    const spaced = wanted.spaced.exec(rest)?.[0]
+    const seen = spaced ?? brokenOff(rest, wanted)
+    if (seen === undefined) continue
+    const stop = endOf(seen)
+    if (isWholeAt(rest, wanted)) yield foundAt(text, { start, end: stop, glued })
+    else yield { kind: spaced === undefined ? 'typo' : 'spaced', seen: text.slice(start, stop), start, end: stop }
   }
 }
 

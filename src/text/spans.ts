@@ -4,19 +4,31 @@ export interface Span {
   readonly end: number
 }
 
-const URL = /(?:https?:\/\/|www\.)[\w\-.~:/?[\]@!$&'()*+,;=%]+(?:#[\p{XID_Continue}\-.~:/?[\]@!$&'()*+,;=%]*)*/giu
-const URL_TAIL = /[.,;:!?'")\]]+$/
-const MENTION = /(?<![\p{L}\p{N}_])[@＠][\p{L}\p{N}_][\p{L}\p{N}_.-]{0,29}/gu
+// A `#` after closing punctuation, as in `(see a.example/b)#tag`, does not belong to the link.
+const URL =
+  /(?:(?:https?:\/\/|www\.)[\w\-.~:/?[\]@!$&'()*+,;=%]+|(?<![\w@.-])(?:[a-z\d-]+\.)+[a-z]{2,24}\/[\w\-.~:/?[\]@!$&'()*+,;=%]*)(?:(?<![.,;:!'")\]])#[\p{XID_Continue}\-.~:/?[\]@!$&'()*+,;=%]*)*/giu
+const URL_TAIL = new Set('.,;:!?\'")]')
+// Chinese writers put no blank before a mention; letters of an e-mail address are ASCII.
+const MENTION = /(?<![A-Za-z0-9_.+-])[@＠][\p{L}\p{N}_][\p{L}\p{N}_.-]{0,29}/gu
+
+const MAY_HOLD_URL = /https?:\/\/|www\.|\.[a-z]{2,24}\//i
+
+/** The length of a link without the closing punctuation after it. */
+function lengthOfUrl(found: string): number {
+  let length = found.length
+  while (URL_TAIL.has(found[length - 1] ?? '')) length--
+  return length
+}
 
 /**
- * Links. A link is written in ASCII, so it ends where Chinese text begins, except after its `#`: what stands straight after
- * that belongs to the link. Closing punctuation does not.
+ * Links: with a scheme, with `www.`, or a domain and a path. A link is written in ASCII, so it ends where Chinese text
+ * begins, except after its `#`: what stands straight after that belongs to the link. Closing punctuation does not.
  */
 export function findUrls(text: string): Span[] {
-  if (!/https?:\/\/|www\./i.test(text)) return []
+  if (!MAY_HOLD_URL.test(text)) return []
   return Array.from(text.matchAll(URL), ({ index, 0: found }) => ({
     start: index,
-    end: index + found.replace(URL_TAIL, '').length,
+    end: index + lengthOfUrl(found),
   }))
 }
 

@@ -32,19 +32,35 @@ export async function parseZone(text: string): Promise<Zone | undefined> {
   return REGION.test(text) ? regionZone(text) : undefined
 }
 
+/** Gives the local time of a region at an instant, as if it were UTC; undefined for a region that nobody knows. */
+function localClock(name: string): ((instant: number) => number) | undefined {
+  const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+  let format: Intl.DateTimeFormat
+  try {
+    format = new Intl.DateTimeFormat('en-US', { ...numeric, second: 'numeric', hourCycle: 'h23', timeZone: name })
+  } catch {
+    return undefined
+  }
+  return (instant) => {
+    const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {}
+    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value)
+    return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second)
+  }
+}
+
 /**
- * Offsets change on quarter hours only, so one look-up serves a quarter of an hour; Intl is too slow for every post. The
- * library sets Intl up when it is loaded, which takes a quarter of a bare start of Node: only regions pay for that.
+ * Offsets change on quarter hours only, so one look-up serves a quarter of an hour; Intl is too slow for every post. Set up
+ * only where a campaign names a region: that takes a quarter of a bare start of Node.
  */
-async function regionZone(name: string): Promise<Zone | undefined> {
-  const { getTimezoneOffset } = await import('date-fns-tz')
-  if (Number.isNaN(getTimezoneOffset(name))) return undefined
+function regionZone(name: string): Zone | undefined {
+  const localAt = localClock(name)
+  if (!localAt) return undefined
   const known = new Map<number, number>()
   const offsetAt = (instant: number): number => {
     const quarter = Math.floor(instant / QUARTER)
     let offset = known.get(quarter)
     if (offset === undefined) {
-      offset = getTimezoneOffset(name, new Date(quarter * QUARTER))
+      offset = localAt(quarter * QUARTER) - quarter * QUARTER
       known.set(quarter, offset)
     }
     return offset
