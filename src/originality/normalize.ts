@@ -122,10 +122,11 @@ export function createNormalizer(): (text: string) => TokenStream {
   let runEnd = 0
   let runLetters = 0
   let hasLetters = false
+  // Something that is no token stands between the run and what comes. It ends a word, and no number: 1.49 and 1 4 9 are one.
+  let isParted = false
   // Single letters side by side, pushed one by one already; `spaced` is the hash of all of them.
   let singles = 0
   let spaced = 0
-  let spacedLetters = false
 
   const push = (token: number, start: number, end: number) => {
     if (count === tokens.length) {
@@ -142,15 +143,16 @@ export function createNormalizer(): (text: string) => TokenStream {
     if (singles >= SPACED_WORD) {
       const last = count - 1
       count -= singles
-      push(tokenOf(spaced, spacedLetters), starts[count]!, ends[last]!)
+      push(wordToken(spaced), starts[count]!, ends[last]!)
     }
     singles = 0
   }
   const closeRun = () => {
     if (runStart < 0) return
-    if (runLetters > 1) closeSingles()
+    if (runLetters > 1 || !hasLetters) closeSingles()
     push(tokenOf(run, hasLetters), runStart, runEnd)
     runStart = -1
+    isParted = false
   }
   const addLetter = (letter: number, start: number, end: number) => {
     if (runStart < 0) {
@@ -167,23 +169,22 @@ export function createNormalizer(): (text: string) => TokenStream {
   /** Closes a run that may be one letter of a word written with blanks. */
   const closeLetter = () => {
     if (runStart < 0) return
-    const isSingle = runLetters === 1
-    if (isSingle && singles === 0) {
-      spaced = RUN_SEED
-      spacedLetters = false
-    }
+    const isSingle = runLetters === 1 && hasLetters
+    if (isSingle && singles === 0) spaced = RUN_SEED
     const letter = lastLetter
     closeRun()
     if (!isSingle) return
     singles++
     spaced = Math.imul(spaced ^ letter, 0x01000193)
-    spacedLetters ||= !isDigit(letter)
   }
   let lastLetter = 0
   const take = (found: number, start: number, end: number) => {
     if (found & IN_RUN) {
-      lastLetter = found & LETTER_BITS
-      addLetter(lastLetter, start, end)
+      const letter = found & LETTER_BITS
+      if (runStart >= 0 && isParted && (hasLetters || !isDigit(letter))) closeLetter()
+      isParted = false
+      lastLetter = letter
+      addLetter(letter, start, end)
       return
     }
     closeLetter()
@@ -222,7 +223,7 @@ export function createNormalizer(): (text: string) => TokenStream {
       else if (found === FILLER) {
         closeLetter()
         closeSingles()
-      } else if (runStart >= 0 && !continuesRun(codePoint)) closeLetter()
+      } else if (runStart >= 0 && !continuesRun(codePoint)) isParted = true
     }
     closeLetter()
     closeSingles()

@@ -181,8 +181,8 @@ export function createResolver(
     const limits = { alone: options.passage, amongOthers: SMALL_PASSAGE, again: SOLID_PASSAGE }
     const found = candidates.flatMap((text): FoundSource[] => {
       const table = tableOf(text)
-      const passages = alignWith(table, stream, limits)
-      if (passages.length === 0 || isFormula(passages, stream, table.tokens)) return []
+      const passages = alignWith(table, stream, limits).filter((passage) => !isFormula(passage, stream, table.tokens))
+      if (!passages.some(({ matched }) => matched >= options.passage)) return []
       return [{ text, ...weigh(passages, options.passage), passages }]
     })
     const most = Math.max(0, ...found.map(({ matched }) => matched))
