@@ -2,7 +2,16 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Edge } from './commands/edge.js'
 import { EXIT } from './commands/exit-code.js'
 import type { RunInputs } from './commands/run-campaign.js'
-import { createProgress, createSay, createSink, isTerminal, STDERR, STDOUT } from './io/standard-streams.js'
+import { createInterruptible, Interruption } from './io/interruption.js'
+import {
+  createProgress,
+  createSay,
+  createSink,
+  createStdin,
+  isTerminal,
+  STDERR,
+  STDOUT,
+} from './io/standard-streams.js'
 import { EligoError, formatPlace, wordFault } from './model/fault.js'
 import type { Lang } from './model/message.js'
 import { NO_PAINT, type Paint } from './report/paint.js'
@@ -42,6 +51,11 @@ function readFailOn(written: string): readonly string[] {
   if (!words.every((word) => word === 'ineligible' || word === 'review'))
     throw new InvalidArgumentError('expected ineligible, review or both, parted by a comma')
   return words
+}
+
+function readFolder(written: string): string {
+  if (written === '') throw new InvalidArgumentError('expected the name of a folder')
+  return written
 }
 
 const campaignOption = () =>
@@ -91,7 +105,7 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
 
   addInputOptions(add('check', EVERY_DAY, 'decide, allocate, and write the reports'))
     .argument('[posts...]', 'exports: files, globs, or - for standard input')
-    .option('-o, --output <folder>', 'write the result into this folder')
+    .addOption(new Option('-o, --output <folder>', 'write the result into this folder').argParser(readFolder))
     .addOption(new Option('--format <format>', 'what to print').choices(['summary', 'csv', 'json', 'ndjson']))
     .addOption(
       new Option('--table <table>', 'which table to print').choices(['report', 'allocation', 'review', 'rejects']),
@@ -173,10 +187,14 @@ async function choosePaint(env: NodeJS.ProcessEnv, stdout: number): Promise<Pain
 }
 
 /** What went wrong, in words for the user: each fault on a line; a bug with its stack. Gives the exit code. */
-async function tell(error: unknown, edge: Edge): Promise<number> {
+function tell(error: unknown, edge: Edge): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.cannot
+  const lang = edge.asked.flag ?? edge.asked.environment
+  if (error instanceof Interruption) {
+    edge.err(`eligo: ${wordFault({ code: 'interrupted', args: {}, place: {} }, lang)}`)
+    return error.exitCode
+  }
   if (error instanceof EligoError) {
-    const lang = edge.asked.flag ?? edge.asked.environment
     for (const fault of error.faults) {
       const place = formatPlace(fault.place)
       edge.err(`eligo: ${place === '' ? '' : `${place}: `}${wordFault(fault, lang)}`)
@@ -189,8 +207,9 @@ async function tell(error: unknown, edge: Edge): Promise<number> {
   return EXIT.bug
 }
 
-/** File descriptors to speak to. */
-export interface Descriptors {
+/** Where to listen and to speak: the process's own streams unless given. */
+export interface Streams {
+  readonly stdin?: () => AsyncIterable<Uint8Array>
   readonly stdout?: number
   readonly stderr?: number
 }
@@ -198,12 +217,17 @@ export interface Descriptors {
 /** Runs one command line (without node and script) and gives its exit code. Never throws, never ends the process. */
 export async function main(
   argv: readonly string[],
-  { stdout = STDOUT, stderr = STDERR }: Descriptors = {},
+  { stdin, stdout = STDOUT, stderr = STDERR }: Streams = {},
 ): Promise<number> {
+  const input = createStdin()
+  let isUnheard = false
   const edge: Edge = {
-    stdin: () => process.stdin,
+    stdin: stdin ?? input.read,
     out: createSink(stdout, 'stdout'),
-    err: createSay(stderr),
+    err: createSay(stderr, () => {
+      isUnheard = true
+    }),
+    ...createInterruptible(input.stop),
     progress: createProgress(stderr, await isTerminal(stderr), Date.now),
     paint: await choosePaint(process.env, stdout),
     asked: { flag: flaggedLang(argv), environment: environmentLang(process.env) },
@@ -213,9 +237,10 @@ export async function main(
     await createProgram(edge, (given) => {
       code = given
     }).parseAsync(argv, { from: 'user' })
-    return code
   } catch (error) {
     edge.progress.clear()
-    return tell(error, edge)
+    code = tell(error, edge)
   }
+  // A warning that could not be told must not look like a run without one.
+  return code === EXIT.done && isUnheard ? EXIT.look : code
 }

@@ -1,12 +1,13 @@
+import { EligoError } from '../model/fault.js'
 import { createSpeaker } from '../report/speaker.js'
-import { summaryOf, type Written } from '../report/summary.js'
+import { summaryOf } from '../report/summary.js'
 import type { Table } from '../report/table.js'
 import { tablesOf } from '../report/tables.js'
 import { csvOf } from '../report/write-csv.js'
 import { jsonOf, ndjsonOf } from '../report/write-json.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { type Edge, langOf } from './edge.js'
-import { exitCodeOf, type Gates } from './exit-code.js'
+import { EXIT, exitCodeOf, type Gates } from './exit-code.js'
 import { loadCampaign } from './load-campaign.js'
 import { type RunInputs, runCampaign } from './run-campaign.js'
 
@@ -30,18 +31,23 @@ function print(pieces: Iterable<string>, edge: Edge): void {
 /** Decides, allocates, writes the result, and says how it went. Gives the exit code. */
 export async function check(options: CheckOptions, edge: Edge): Promise<number> {
   const { folder, format, table, gates } = options
-  const loaded = await loadCampaign(options.campaign, edge, folder !== undefined)
-  const run = await runCampaign(loaded, options.inputs, edge)
+  // Loaded only here: most of Node's cryptography comes with it.
+  const writer = folder === undefined ? undefined : (await import('./write-result.js')).createWriter(folder)
+  const loaded = await loadCampaign(options.campaign, edge, writer !== undefined)
+  const run = await runCampaign(loaded, options.inputs, edge, writer?.refuse)
   const { settled, warnings } = run
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
   for (const warning of warnings) edge.err(speaker.fault(warning))
-  let written: Written | undefined
-  if (folder !== undefined) {
-    // Loaded only here: most of Node's cryptography comes with it.
-    const { writeResult } = await import('./write-result.js')
-    written = await writeResult(folder, run, speaker)
+  const written = await writer?.write(run, speaker, edge)
+  for (const fault of written?.faults ?? []) edge.err(speaker.fault(fault))
+  try {
+    if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, { inputs: run.inputs, written }))
+    else print(FORMATS[format](tablesOf(settled, speaker)[table]), edge)
+  } catch (error) {
+    if (!written || !(error instanceof EligoError)) throw error
+    for (const { args, place } of error.faults)
+      edge.err(speaker.fault({ code: 'unwritable/shown', args: { ...args, folder: written.folder }, place }))
+    return EXIT.look
   }
-  if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, { inputs: run.inputs, written }))
-  else print(FORMATS[format](tablesOf(settled, speaker)[table]), edge)
-  return exitCodeOf(settled.tally, gates)
+  return written && written.faults.length > 0 ? EXIT.look : exitCodeOf(settled.tally, gates)
 }

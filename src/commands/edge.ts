@@ -1,8 +1,9 @@
+import type { Interruptible } from '../io/interruption.js'
 import type { Lang } from '../model/message.js'
 import type { Paint } from '../report/paint.js'
 
 /** Where a command speaks and listens. Everything that differs from run to run comes in here, and nowhere else. */
-export interface Edge {
+export interface Edge extends Interruptible {
   readonly stdin: () => AsyncIterable<Uint8Array>
   /** Writes to standard output; false once nobody reads any more, which is no error. */
   readonly out: (text: string) => boolean

@@ -56,19 +56,29 @@ async function resolvePaths({ campaign, folder }: LoadedCampaign, inputs: RunInp
   }
 }
 
-/** Opens all files of a run, scans and settles them; keeps books of what was read if they were begun with the campaign. */
-export async function runCampaign(loaded: LoadedCampaign, inputs: RunInputs, edge: Edge): Promise<Run> {
+/**
+ * Opens all files of a run, scans and settles them; keeps books of what was read if they were begun with the campaign.
+ * `refuse` may throw when it sees what is going to be read.
+ */
+export async function runCampaign(
+  loaded: LoadedCampaign,
+  inputs: RunInputs,
+  edge: Edge,
+  refuse?: (paths: readonly string[]) => void,
+): Promise<Run> {
   const keepBooks = loaded.record !== undefined
   const { campaign } = loaded
   const paths = await resolvePaths(loaded, inputs)
   const all = [...new Set(Object.values(paths).flat())]
+  refuse?.([loaded.path, ...all])
   const labels = labelsOf(all)
+  const { pause, interruptible } = edge
   const encoding = inputs.encoding === undefined ? undefined : encodingNamed(inputs.encoding)
   const opener = (always: boolean) => (path: string) => {
     // A file that is neither valid UTF-8 nor marked as UTF-16 is in some encoding of several bytes, like the posts.
     const applies = encoding !== undefined && (always || !encoding.startsWith('utf-'))
     const asked = applies ? { name: encoding, always } : undefined
-    return openInput(path, edge.stdin, { name: labels.get(path), keepBooks, encoding: asked })
+    return openInput(path, edge.stdin, { name: labels.get(path), pause, keepBooks, encoding: asked })
   }
   const open = opener(false)
   const sources: RunSources = {
@@ -87,6 +97,7 @@ export async function runCampaign(loaded: LoadedCampaign, inputs: RunInputs, edg
   } = await runInputs(campaign, sources, {
     inputFormat: inputs.inputFormat,
     map: inputs.map,
+    interruptible,
     onRows: (file, rows) => edge.progress.show(() => `${file}: ${rows}`),
   })
   edge.progress.clear()

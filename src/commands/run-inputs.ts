@@ -35,6 +35,8 @@ export interface RunForm {
   readonly map: ReadonlyMap<string, string>
   /** Called as rows come in. */
   readonly onRows?: (file: string, rows: number) => void
+  /** Runs the reading, which pauses for signals; settling does not, so it is left out. */
+  readonly interruptible?: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /** What a run found, and what it read. */
@@ -148,8 +150,12 @@ async function runWith(
   sources: RunSources,
   form: RunForm,
 ): Promise<RunOutcome> {
-  const { parts, warnings } = await scanPosts(campaign, sources, form, stores.posts)
-  const settled = settleCampaign(campaign, parts, await readJoined(campaign, sources, stores))
+  const { interruptible = (work) => work() } = form
+  const { parts, warnings, joined } = await interruptible(async () => ({
+    ...(await scanPosts(campaign, sources, form, stores.posts)),
+    joined: await readJoined(campaign, sources, stores),
+  }))
+  const settled = settleCampaign(campaign, parts, joined)
   const inputs = ROLES.flatMap((role) => sources[role].map((input) => ({ role, input })))
   const records = inputs.flatMap(({ role, input }): InputRecord[] => {
     const bytes = input.record()

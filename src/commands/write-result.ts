@@ -1,40 +1,50 @@
-import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFiles } from '../io/write-files.js'
-import { failure } from '../model/fault.js'
-import { artifactsOf } from '../report/artifacts.js'
+import { identityOf } from '../io/same-file.js'
+import { refuseTarget, writeFiles } from '../io/write-files.js'
+import { type Fault, failure } from '../model/fault.js'
+import { artifactsOf, RESULT_FILES } from '../report/artifacts.js'
 import type { Speaker } from '../report/speaker.js'
 import type { Written } from '../report/summary.js'
+import type { Edge } from './edge.js'
 import { manifestOf } from './manifest.js'
 import type { Run } from './run-campaign.js'
 
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path)
-  } catch {
-    return undefined
-  }
+/** A result that has been written, and what went wrong once it was in place. */
+export interface WrittenResult extends Written {
+  readonly faults: readonly Fault[]
 }
 
-/** Refuses to write over anything that was read, also where a link or another spelling hides that. */
-function refuseInputs(folder: string, names: readonly string[], inputs: readonly string[]): void {
-  const read = new Set(inputs.filter((path) => path !== '-').map(realPath))
-  for (const name of names) {
+/** Writes a result into a folder. */
+export interface Writer {
+  /** Throws where the folder cannot take a result, or where that would replace one of these files. */
+  readonly refuse: (inputs: readonly string[]) => void
+  readonly write: (run: Run, speaker: Speaker, edge: Edge) => Promise<WrittenResult>
+}
+
+/** Refuses to replace anything that was read, also where a link or another spelling hides that. */
+function refuseInputs(folder: string, inputs: readonly string[]): void {
+  const read = new Set(inputs.map(identityOf))
+  for (const name of RESULT_FILES) {
     const file = join(folder, name)
-    const found = realPath(file)
+    const found = identityOf(file)
     if (found !== undefined && read.has(found)) throw failure('output-is-input', {}, { file })
   }
 }
 
-/** Writes all files of a result into a folder, as a whole or not at all. */
-export async function writeResult(
-  folder: string,
-  { settled, records, paths }: Run,
-  speaker: Speaker,
-): Promise<Written> {
-  const artifacts = artifactsOf(settled, manifestOf(settled.campaign, records), speaker)
-  const files = artifacts.map(({ name }) => name)
-  refuseInputs(folder, files, paths)
-  await writeFiles(folder, artifacts)
-  return { folder, files }
+/** Makes the writer of a folder. What it refuses is refused before a long run as well as after it. */
+export function createWriter(folder: string): Writer {
+  const refuse = (inputs: readonly string[]) => {
+    refuseTarget(folder, RESULT_FILES)
+    refuseInputs(folder, inputs)
+  }
+  return {
+    refuse,
+    async write({ settled, records, paths }, speaker, { interruptible, pause }) {
+      const artifacts = artifactsOf(settled, manifestOf(settled.campaign, records), speaker)
+      const files = artifacts.map(({ name }) => name)
+      refuse(paths)
+      const otherNames = RESULT_FILES.filter((name) => !files.includes(name))
+      return { folder, files, faults: await interruptible(() => writeFiles(folder, artifacts, { otherNames, pause })) }
+    },
+  }
 }

@@ -2,7 +2,7 @@ import type { Hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { failure } from '../model/fault.js'
 import type { InputNature } from '../model/result.js'
-import { systemReason } from './system-reason.js'
+import { isSystemError, systemReason } from './system-reason.js'
 
 /** The bytes of an input in order, and afterwards how many there were and their SHA-256. */
 export interface Input {
@@ -34,6 +34,8 @@ export interface AskedEncoding {
 export interface InputForm {
   /** How messages and reports call it. */
   readonly name?: string | undefined
+  /** Awaited after every piece of bytes; may throw to give up. */
+  readonly pause?: (() => Promise<void>) | undefined
   /** Whether to take the SHA-256. Loading Node's cryptography takes its time, so only where somebody wants it. */
   readonly keepBooks: boolean
   readonly encoding?: AskedEncoding | undefined
@@ -61,14 +63,16 @@ function* readFile(path: string): Generator<Uint8Array> {
 export function openInput(
   path: string,
   stdin: () => AsyncIterable<Uint8Array>,
-  { name = path, ...form }: InputForm,
+  { name = path, pause, ...form }: InputForm,
 ): Input {
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
-      yield* path === '-' ? stdin() : readFile(path)
+      for await (const piece of path === '-' ? stdin() : readFile(path)) {
+        await pause?.()
+        yield piece
+      }
     } catch (error) {
-      if (error instanceof Error && 'code' in error && 'syscall' in error)
-        throw failure('unreadable', { reason: systemReason(error) }, { file: path }, error)
+      if (isSystemError(error)) throw failure('unreadable', { reason: systemReason(error) }, { file: path }, error)
       throw error
     }
   }

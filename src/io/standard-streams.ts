@@ -39,19 +39,39 @@ export function createSink(descriptor: number, name: string): (text: string) => 
     } catch (error) {
       isClosed = true
       if ((error as NodeJS.ErrnoException).code === 'EPIPE') return false
-      throw failure('unwritable', { reason: systemReason(error) }, { file: name }, error)
+      throw failure('unwritable/bare', { reason: systemReason(error) }, { file: name }, error)
     }
   }
 }
 
-/** Says lines on standard error, made harmless for a terminal. That nobody listens is no error. */
-export function createSay(descriptor: number): (line: string) => void {
+/**
+ * Says lines on standard error, made harmless for a terminal. That nobody reads any more is no error; where the system
+ * refuses, nowhere is left to say so, and `onLost` is called instead.
+ */
+export function createSay(descriptor: number, onLost: () => void): (line: string) => void {
   return (line) => {
     try {
       writeAll(descriptor, `${sanitiseTerminal(line)}\n`)
-    } catch {
-      // Nowhere is left to say it.
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') onLost()
     }
+  }
+}
+
+/** Standard input, which may be waiting for somebody to type: it can be stopped from outside. */
+export function createStdin(): {
+  readonly read: () => AsyncIterable<Uint8Array>
+  readonly stop: (error: Error) => void
+} {
+  let isUsed = false
+  return {
+    read() {
+      isUsed = true
+      return process.stdin
+    },
+    stop(error) {
+      if (isUsed) process.stdin.destroy(error)
+    },
   }
 }
 
@@ -80,16 +100,24 @@ export function createProgress(descriptor: number, isShown: boolean, now: () => 
   const started = now()
   let last = 0
   let isDirty = false
+  // That progress cannot be shown, as on a terminal that has been closed, is no reason to give up.
+  const write = (text: string) => {
+    try {
+      writeAll(descriptor, text)
+    } catch {
+      isDirty = false
+    }
+  }
   return {
     show(text: () => string) {
       const time = now()
       if (!isShown || time - started < QUIET_MS || time - last < PAUSE_MS) return
       last = time
       isDirty = true
-      writeAll(descriptor, `\r\x1b[K${sanitiseTerminal(text())}`)
+      write(`\r\x1b[K${sanitiseTerminal(text())}`)
     },
     clear() {
-      if (isDirty) writeAll(descriptor, '\r\x1b[K')
+      if (isDirty) write('\r\x1b[K')
       isDirty = false
     },
   }

@@ -1,115 +1,149 @@
-import { randomBytes } from 'node:crypto'
 import * as nodeFs from 'node:fs'
-import { join } from 'node:path'
-import { failure } from '../model/fault.js'
+import { dirname, join, resolve } from 'node:path'
+import { EligoError, type Fault, failure } from '../model/fault.js'
 import type { Artifact } from '../report/artifacts.js'
+import { cannotWrite } from './cannot-write.js'
+import { type FileSystem, kindOf, syncFolder } from './file-system.js'
+import { clearAbandoned, discard, makeStaging, planStaging, type Staging, swapFiles } from './swap-files.js'
 import { systemReason } from './system-reason.js'
 
-/** What is needed of a file system; tests put one in its place that fails. */
-export type FileSystem = Pick<
-  typeof nodeFs,
-  'openSync' | 'writeSync' | 'fsyncSync' | 'closeSync' | 'mkdirSync' | 'renameSync' | 'rmSync' | 'lstatSync'
->
+/** How a result is written. */
+export interface WriteForm {
+  /** What else an earlier result may have; that goes with the files that are replaced, so that nothing old stays beside the new. */
+  readonly otherNames?: readonly string[]
+  /** Awaited every now and then; may throw to give up. */
+  readonly pause?: () => Promise<void>
+  readonly fs?: FileSystem
+}
 
 const BATCH_UNITS = 1 << 18
-
-type Kind = 'nothing' | 'file' | 'link' | 'other'
-
-function kindOf(fs: FileSystem, path: string): Kind {
-  const found = fs.lstatSync(path, { throwIfNoEntry: false })
-  if (!found) return 'nothing'
-  return found.isSymbolicLink() ? 'link' : found.isFile() ? 'file' : 'other'
-}
-
-function writeText(fs: FileSystem, file: number, text: string): void {
-  const bytes = Buffer.from(text)
-  for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at)
-}
-
-/** Lets signals and the like have their turn during a long run. */
-const yieldToEvents = () => new Promise((resolve) => setImmediate(resolve))
+// While the system brings a file to the disk, no signal gets through: so not too much at a time.
+const BYTES_A_SYNC = 16 << 20
 
 /** Writes one file whole and makes sure that it is on the disk. */
-async function writeOne(fs: FileSystem, path: string, pieces: Iterable<string>): Promise<void> {
+async function writeOne(
+  fs: FileSystem,
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  pause: () => Promise<void>,
+): Promise<void> {
   const file = fs.openSync(path, 'wx')
+  let unsynced = 0
+  const write = (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at)
+    unsynced += bytes.length
+    if (unsynced < BYTES_A_SYNC) return
+    fs.fsyncSync(file)
+    unsynced = 0
+  }
   try {
-    let batch = ''
+    let text = ''
     for (const piece of pieces) {
-      batch += piece
-      if (batch.length < BATCH_UNITS) continue
-      writeText(fs, file, batch)
-      batch = ''
-      await yieldToEvents()
+      if (typeof piece === 'string') text += piece
+      if (typeof piece === 'string' && text.length < BATCH_UNITS) continue
+      if (text !== '') write(Buffer.from(text))
+      text = ''
+      if (typeof piece !== 'string') write(piece)
+      await pause()
     }
-    writeText(fs, file, batch)
+    write(Buffer.from(text))
     fs.fsyncSync(file)
   } finally {
     fs.closeSync(file)
   }
 }
 
-/** Makes renames in a folder last through a power cut. Systems that cannot do that say so by an error code. */
-function syncFolder(fs: FileSystem, folder: string): void {
-  const handle = fs.openSync(folder, 'r')
+/** Makes a folder with those above it, and notes those that were made, the outermost first. */
+function makeFolder(fs: FileSystem, folder: string, made: string[]): void {
+  if (kindOf(fs, folder) !== 'nothing') return
+  if (dirname(folder) !== folder) makeFolder(fs, dirname(folder), made)
+  // Noted first: over a network, what is said to have failed may have been done.
+  made.push(folder)
   try {
-    fs.fsyncSync(handle)
+    fs.mkdirSync(folder)
   } catch (error) {
-    if (!['EINVAL', 'EPERM', 'ENOTSUP', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-  } finally {
-    fs.closeSync(handle)
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    made.pop()
   }
 }
 
-/** Moves the old files out of the way and the new ones in, in one go that no signal can interrupt; all or nothing. */
-function swap(fs: FileSystem, folder: string, staging: string, names: readonly string[]): void {
-  const undo: (() => void)[] = []
-  const move = (from: string, to: string) => {
-    fs.renameSync(from, to)
-    undo.push(() => fs.renameSync(to, from))
-  }
+/** Takes away the folders that were made, unless somebody has put something there since. */
+function unmakeFolders(fs: FileSystem, made: readonly string[]): void {
+  for (const folder of made.toReversed())
+    try {
+      fs.rmdirSync(folder)
+    } catch {
+      // Not there, or not empty.
+    }
+}
+
+/** Makes a finished swap last, and removes what is left of it. The result stands, so what goes wrong is only told. */
+function finish(fs: FileSystem, { folder, path }: Staging, made: readonly string[]): Fault[] {
+  const faults: Fault[] = []
   try {
-    for (const name of names)
-      if (kindOf(fs, join(folder, name)) === 'file') move(join(folder, name), join(staging, 'old', name))
-    for (const name of names) move(join(staging, name), join(folder, name))
-    syncFolder(fs, folder)
+    for (const changed of [folder, ...made.map((one) => dirname(one))]) syncFolder(fs, changed)
   } catch (error) {
-    for (const step of undo.reverse()) step()
-    throw error
+    faults.push({ code: 'unsynced', args: { reason: systemReason(error) }, place: { file: folder } })
+  }
+  return [...faults, ...discard(fs, path)]
+}
+
+/**
+ * Refuses a folder that a result cannot be written into: a link, or something else than a folder; or one where a link or
+ * something else than a file has the name of a file of the result. Links are never written through; those above the folder
+ * are the system's affair.
+ */
+export function refuseTarget(folder: string, names: readonly string[], fs: FileSystem = nodeFs): void {
+  try {
+    refuseKinds(folder, names, fs)
+  } catch (error) {
+    throw cannotWrite(error, folder)
   }
 }
 
-function refuseOthers(fs: FileSystem, folder: string, names: readonly string[]): void {
-  for (const name of names) {
+function refuseKinds(folder: string, names: readonly string[], fs: FileSystem): void {
+  const kind = kindOf(fs, resolve(folder))
+  if (kind === 'link') throw failure('output-is-link', {}, { file: folder })
+  if (kind !== 'folder' && kind !== 'nothing') throw failure('output-not-folder', {}, { file: folder })
+  for (const name of kind === 'folder' ? names : []) {
     const file = join(folder, name)
-    const kind = kindOf(fs, file)
-    if (kind === 'link') throw failure('output-is-link', {}, { file })
-    if (kind === 'other') throw failure('output-is-folder', {}, { file })
+    const found = kindOf(fs, file)
+    if (found === 'link') throw failure('output-is-link', {}, { file })
+    if (found !== 'file' && found !== 'nothing') throw failure('output-is-folder', {}, { file })
   }
 }
 
 /**
  * Replaces files of a folder as a whole or not at all; other files there are left alone. Everything is first written and
  * synced in a new folder inside; then old and new files are swapped. When any step fails, what was there before is whole,
- * and the new folder is removed. Links are never written through.
+ * and what was made is removed. What runs that were killed have left is tidied up.
+ *
+ * @returns what went wrong after the new files were in place: they stay
+ * @throws EligoError with nothing changed
  */
 export async function writeFiles(
   folder: string,
   artifacts: readonly Artifact[],
-  fs: FileSystem = nodeFs,
-): Promise<void> {
+  { otherNames = [], pause = async () => {}, fs = nodeFs }: WriteForm = {},
+): Promise<Fault[]> {
   const names = artifacts.map(({ name }) => name)
-  const staging = join(folder, `.eligo-${randomBytes(6).toString('hex')}`)
+  let staging: Staging | undefined
+  const made: string[] = []
+  const left: Fault[] = []
   try {
-    fs.mkdirSync(folder, { recursive: true })
-    refuseOthers(fs, folder, names)
-    fs.mkdirSync(join(staging, 'old'), { recursive: true })
-    for (const { name, pieces } of artifacts) await writeOne(fs, join(staging, name), pieces())
-    swap(fs, folder, staging, names)
+    refuseTarget(folder, names, fs)
+    makeFolder(fs, resolve(folder), made)
+    left.push(...clearAbandoned(fs, folder))
+    staging = planStaging(folder, names)
+    makeStaging(fs, staging)
+    for (const { name, pieces } of artifacts) await writeOne(fs, join(staging.path, 'new', name), pieces(), pause)
+    await pause()
+    await swapFiles(fs, staging, otherNames)
   } catch (error) {
-    fs.rmSync(staging, { recursive: true, force: true })
-    if (error instanceof Error && 'syscall' in error)
-      throw failure('unwritable', { reason: systemReason(error) }, { file: folder }, error)
-    throw error
+    if (staging) left.push(...discard(fs, staging.path))
+    unmakeFolders(fs, made)
+    const { faults } = cannotWrite(error, folder)
+    throw new EligoError([...faults, ...left], { cause: error })
   }
-  fs.rmSync(staging, { recursive: true, force: true })
+  return [...left, ...finish(fs, staging, made)]
 }

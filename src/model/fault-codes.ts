@@ -280,6 +280,40 @@ export const FAULTS = {
     en: 'the texts of a large run are put aside in a temporary file, and that cannot be written or read: {reason}. Make room, or set TMPDIR to another folder',
     zh: '大批量运行时文本暂存于临时文件，而该文件无法读写：{reason}。请腾出空间，或用 TMPDIR 指定其他文件夹',
   },
+  'unwritable/full': {
+    en: 'cannot be written: {reason}. Free some space, or choose a folder on another disk with -o; what was there before is unchanged',
+    zh: '无法写入：{reason}。请腾出空间，或用 -o 换到另一块磁盘上的文件夹；原有内容保持不变',
+  },
+  'unwritable/limit': {
+    en: 'cannot be written: {reason}. A file would become larger than this system allows (ulimit -f); what was there before is unchanged',
+    zh: '无法写入：{reason}。文件会超出系统允许的大小（ulimit -f）；原有内容保持不变',
+  },
+  'unwritable/denied': {
+    en: 'cannot be written: {reason}. Ask for write permission, or choose another folder with -o; what was there before is unchanged',
+    zh: '无法写入：{reason}。请获取写入权限，或用 -o 换一个文件夹；原有内容保持不变',
+  },
+  'unwritable/torn': {
+    en: 'the old files could not all be put back: they are in {folder}, and the next run into this folder puts them back',
+    zh: '旧文件未能全部放回，现存于 {folder}；下一次向此文件夹写入时会自动放回',
+  },
+  'unwritable/bare': { en: 'cannot be written: {reason}', zh: '无法写入：{reason}' },
+  'unwritable/shown': {
+    en: 'cannot be written: {reason}. The result itself is in {folder}, whole',
+    zh: '无法写入：{reason}。结果本身已完整写入 {folder}',
+  },
+  unsynced: {
+    en: 'the result is written, but the system did not confirm that it would outlast a power cut: {reason}',
+    zh: '结果已写入，但系统未能确认断电后仍能保留：{reason}',
+  },
+  leftover: {
+    en: 'a temporary folder could not be removed: {reason}. It may be deleted; the next run into the same folder tries again',
+    zh: '临时文件夹未能删除：{reason}。可以手动删除；下一次写入同一文件夹时会再次尝试',
+  },
+  interrupted: { en: 'interrupted; nothing was written', zh: '已中断，未写入任何内容' },
+  'output-busy': {
+    en: 'another run is replacing the result in this folder and does not come to an end; try again, or choose another folder with -o',
+    zh: '另一次运行正在替换此文件夹中的结果且迟迟没有结束；请稍后再试，或用 -o 换一个文件夹',
+  },
   'output-is-input': {
     en: 'would be overwritten, and it is one of the inputs; choose another folder with -o',
     zh: '将被覆盖，而它是输入文件之一；请用 -o 换一个文件夹',
@@ -287,6 +321,10 @@ export const FAULTS = {
   'output-is-link': {
     en: 'is a symbolic link; results are never written through one',
     zh: '是符号链接；结果不会经由符号链接写入',
+  },
+  'output-not-folder': {
+    en: 'is not a folder; choose another name with -o',
+    zh: '不是文件夹；请用 -o 换一个名称',
   },
   'output-is-folder': {
     en: 'is a folder or another thing that is no file; choose another folder with -o',

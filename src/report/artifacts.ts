@@ -4,11 +4,25 @@ import { tablesOf } from './tables.js'
 import { csvOf } from './write-csv.js'
 import { entriesOf, resultOf } from './write-json.js'
 
-/** A file to be written: its name inside the folder, and its text in pieces. */
+/** A file to be written: its name inside the folder, and its text or its bytes in pieces. */
 export interface Artifact {
-  readonly name: string
-  readonly pieces: () => Iterable<string>
+  readonly name: ResultFile
+  readonly pieces: () => Iterable<string | Uint8Array>
 }
+
+/** Every file that a result folder may hold. None of these names ever comes from data. */
+export const RESULT_FILES = [
+  'report.csv',
+  'allocation.csv',
+  'review.csv',
+  'rejects.csv',
+  'entries.ndjson',
+  'result.json',
+  'report.html',
+  'report.xlsx',
+] as const
+
+export type ResultFile = (typeof RESULT_FILES)[number]
 
 /** The files of a result folder, in the order in which they are listed. */
 export function artifactsOf(settled: Settled, manifest: Manifest, speaker: Speaker): Artifact[] {
