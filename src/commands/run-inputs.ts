@@ -1,4 +1,5 @@
-import { mapColumns } from '../intake/map-columns.js'
+import { KNOWN_METRICS } from '../intake/fields.js'
+import { mapColumns, refuseUnknownFields } from '../intake/map-columns.js'
 import type { Layout } from '../intake/read-rows.js'
 import type { Input } from '../io/open-input.js'
 import { readChunks, type TableWish } from '../io/read-chunks.js'
@@ -78,13 +79,15 @@ async function scanPosts(
   store: TextStore,
 ): Promise<ScannedPosts> {
   const named = new Map([...campaign.columns, ...form.map])
+  const fields = postFields(campaign)
+  refuseUnknownFields(named, [...new Set([...fields, ...KNOWN_METRICS])])
   const required = ['post_id', 'user_id', 'content']
   const parts: ScanPart[] = []
   const warnings: Fault[] = []
   let rows = 0
   for (const input of sources.posts) {
     const file = input.name
-    const wish: TableWish = { file, format: form.inputFormat, fields: postFields(campaign), required, named }
+    const wish: TableWish = { file, format: form.inputFormat, fields, required, named }
     let scanner: Scanner | undefined
     for await (const { layout, chunk } of readChunks(input, wish)) {
       if (!scanner) {

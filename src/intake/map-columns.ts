@@ -111,3 +111,13 @@ export function mapColumns(
     )
   return { fields: columns, others: othersOf(header, columns) }
 }
+
+/** Throws where the user named a column for something that nobody reads: such a slip must not pass in silence. */
+export function refuseUnknownFields(named: ReadonlyMap<string, string>, known: readonly string[]): void {
+  for (const [field, column] of named) {
+    if (known.includes(field)) continue
+    const suggestion = nearest(field, known)
+    const args = { field, column, known: known.join(', ') }
+    throw suggestion ? failure('unknown-field/near', { ...args, suggestion }) : failure('unknown-field', args)
+  }
+}

@@ -61,7 +61,8 @@ function splitAtCommas(piece: string): string[] {
 export function readScreenshots(cell: string): Screenshots {
   const trimmed = cell.trim()
   if (NOTHING.has(foldName(trimmed))) return { count: 0, images: [] }
-  if (/^\d{1,6}$/.test(trimmed)) return { count: Number(trimmed), images: [] }
+  // Programs that keep a column of counts as decimals write 2.0.
+  if (/^\d{1,6}(?:\.0{1,6})?$/.test(trimmed)) return { count: Number(trimmed), images: [] }
   if (SOMETHING.has(foldName(trimmed))) return { count: 1, images: [] }
   const pieces = jsonTexts(trimmed) ?? trimmed.split(/[;；|｜\s]+/).flatMap(splitAtCommas)
   const images = [...new Set(pieces.map((piece) => piece.trim()).filter((piece) => !NOTHING.has(foldName(piece))))]

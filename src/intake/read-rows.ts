@@ -1,5 +1,6 @@
 import type { Chunk, TableFormat } from '../model/chunk.js'
 import { EligoError, type Fault, type Reject } from '../model/fault.js'
+import { columnKey } from './fields.js'
 import { type Columns, mapColumns, type Wanted } from './map-columns.js'
 import { parseCsvChunk } from './parse-csv.js'
 import { parseJsonChunk } from './parse-json.js'
@@ -115,7 +116,10 @@ function jsonReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
     let columns = known.get(signature)
     if (!columns) {
       // A field that the user named and this record lacks is unknown; its aliases are not tried instead.
-      const absent = new Set(layout.named.filter(([, column]) => !keys.includes(column)).map(([field]) => field))
+      const present = new Set(keys.map(columnKey))
+      const absent = new Set(
+        layout.named.filter(([, column]) => !present.has(columnKey(column))).map(([field]) => field),
+      )
       const named = layout.named.filter(([field]) => !absent.has(field))
       const fields = layout.fields.filter((field) => !absent.has(field))
       columns = mapColumns(keys, wantedOf({ ...layout, fields, named }), file)

@@ -58,6 +58,7 @@ function countBreaks(bytes: Uint8Array, from: number, to: number): number {
  */
 export function arrayFormat(file: string, recordBytes = SPLIT_LIMITS.recordBytes): Format {
   let opened = false
+  let isEmpty = true
   let closed = false
   const broken = (reason: string, line: number) => failure('bad-json/array', { reason }, { file, line })
   const passOver = (bytes: Uint8Array, at: number, next: number): Measured => ({
@@ -77,10 +78,13 @@ export function arrayFormat(file: string, recordBytes = SPLIT_LIMITS.recordBytes
       if (!opened) {
         if (bytes[start] !== OPEN_ARRAY) throw broken('an array begins with [', line)
         opened = true
-        while (isBlank(bytes[++start]));
-        closed = bytes[start] === CLOSE_ARRAY
-        return passOver(bytes, at, closed ? start + 1 : start)
+        return passOver(bytes, at, start + 1)
       }
+      if (isEmpty && bytes[start] === CLOSE_ARRAY) {
+        closed = true
+        return passOver(bytes, at, start + 1)
+      }
+      isEmpty = false
       const end = endOfValue(bytes, start)
       if (end < 0) {
         if (bytes.length - start > recordBytes) throw broken(`an element is longer than ${recordBytes} bytes`, line)

@@ -108,6 +108,8 @@ export async function* readChunks(input: Input, wish: TableWish): AsyncGenerator
       const base = { ...form, file, fields, named: [...named], encoding: input.nature().encoding ?? 'utf-8' }
       const layout = { ...base, header: [] }
       splitter = createSplitter(formatOf(form.format, form.delimiter, file))
+      // `[]` is a table without rows, as a header alone is.
+      isEmpty = form.format === 'csv'
       lay = form.format === 'csv' ? layoutOfCsv(input, wish, base) : (chunk) => [{ layout, chunk }]
     }
     yield* laidOut(splitter.push(bytes))

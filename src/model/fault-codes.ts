@@ -151,6 +151,14 @@ export const FAULTS = {
     en: 'no column for {missing}; found: {found}. Name it with --map field=column or under columns: in the campaign file',
     zh: '找不到 {missing} 对应的列；现有列：{found}。请用 --map 字段=列名 或活动文件中的 columns: 指明',
   },
+  'unknown-field': {
+    en: '{field} is no field that eligo reads, so the column {column} cannot be named for it; known: {known}',
+    zh: '没有 {field} 这个字段，不能为它指定列 {column}；可用的字段：{known}',
+  },
+  'unknown-field/near': {
+    en: '{field} is no field that eligo reads, so the column {column} cannot be named for it; did you mean {suggestion}? Known: {known}',
+    zh: '没有 {field} 这个字段，不能为它指定列 {column}；是否应为 {suggestion}？可用的字段：{known}',
+  },
   'mapped-column-missing': {
     en: 'the column {name}, named for {field}, is not there; found: {found}. Nearest: {suggestion}',
     zh: '为 {field} 指定的列 {name} 不存在；现有列：{found}。最接近的是：{suggestion}',
