@@ -25,7 +25,8 @@ function readCache(path: string): Buffer | undefined {
  */
 export function load(): { bundle: Bundle; script: Script } {
   const filename = join(__dirname, 'cli.cjs')
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`
+  // The build leaves nothing but ASCII in it, which is read several times quicker as Latin-1 than as UTF-8.
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`
   const cachedData = readCache(`${filename}.cache`)
   const script = new Script(source, { filename, ...(cachedData ? { cachedData } : {}) })
   const module = { exports: {} }
