@@ -11,28 +11,54 @@ const quoteKey = (tokens: Uint16Array, at: number): number => {
   return (high >>> 11) * 0x1_0000_0000 + (low >>> 0)
 }
 
-/** Every five tokens in a row of the announcement and of official share texts. */
-export type Quotes = ReadonlySet<number>
+/** Every five tokens in a row of the announcement and of official share texts, and a quick way to tell what is none. */
+export interface Quotes {
+  readonly keys: ReadonlySet<number>
+  /** One bit for each key, at a place of its hash: most fives of most posts are told apart here. */
+  readonly sieve: Uint32Array
+}
+
+const SIEVE_BITS = 1 << 18
+const sieveBit = (tokens: Uint16Array, at: number): number => {
+  const a = Math.imul(tokens[at]! | (tokens[at + 1]! << 16), 0x9e3779b1)
+  const b = Math.imul(tokens[at + 2]! | (tokens[at + 4]! << 16), 0x85ebca77)
+  return ((a ^ b) >>> 9) & (SIEVE_BITS - 1)
+}
 
 /** Collects the quotes of some texts. */
 export function quotesOf(texts: readonly Uint16Array[]): Quotes {
-  const quotes = new Set<number>()
-  for (const tokens of texts) for (let at = 0; at + QUOTE <= tokens.length; at++) quotes.add(quoteKey(tokens, at))
-  return quotes
+  const keys = new Set<number>()
+  const sieve = new Uint32Array(SIEVE_BITS / 32)
+  for (const tokens of texts)
+    for (let at = 0; at + QUOTE <= tokens.length; at++) {
+      keys.add(quoteKey(tokens, at))
+      const bit = sieveBit(tokens, at)
+      sieve[bit >>> 5]! |= 1 << (bit & 31)
+    }
+  return { keys, sieve }
 }
 
-/** Marks the tokens of a stream that are quoted, and counts them. */
-export function markQuotes(tokens: Uint16Array, quotes: Quotes, marks: Uint8Array): number {
-  if (quotes.size === 0) return 0
-  let marked = 0
+/** Tokens of a stream that are quoted. */
+export interface Quoted {
+  readonly marks: Uint8Array
+  readonly count: number
+}
+
+/** Marks the tokens of a stream that are quoted; undefined where none is. */
+export function markQuotes(tokens: Uint16Array, { keys, sieve }: Quotes): Quoted | undefined {
+  if (keys.size === 0) return undefined
+  let marks: Uint8Array | undefined
+  let count = 0
   let until = 0
   for (let at = 0; at + QUOTE <= tokens.length; at++) {
-    if (!quotes.has(quoteKey(tokens, at))) continue
+    const bit = sieveBit(tokens, at)
+    if ((sieve[bit >>> 5]! & (1 << (bit & 31))) === 0 || !keys.has(quoteKey(tokens, at))) continue
+    marks ??= new Uint8Array(tokens.length)
     for (let i = Math.max(at, until); i < at + QUOTE; i++) {
       marks[i] = 1
-      marked++
+      count++
     }
     until = at + QUOTE
   }
-  return marked
+  return marks && { marks, count }
 }

@@ -12,32 +12,24 @@ export interface Library {
   readonly published: number
 }
 
-/** Where fingerprints are found: open addressing in typed arrays, all of which threads can share. */
+/**
+ * Where repeated grams are found: open addressing in one typed array, a slot to a quarter of a cache line, so that a look-up
+ * costs one visit to memory. Plain data that threads can share.
+ */
 export interface FingerprintIndex {
   /** Number of slots less one; a power of two less one. */
   readonly mask: number
-  readonly checks: Uint32Array
-  /** The two earliest holders of a fingerprint, plus one; 0 is nobody. */
-  readonly first: Uint32Array
-  readonly second: Uint32Array
-  /** How many authors hold it. */
-  readonly holders: Uint16Array
+  /** Four words a slot: CHECK, FIRST, SECOND, HOLDERS. */
+  readonly slots: Uint32Array
+  readonly repeats: Repeats
 }
 
-const MOST_HOLDERS = 0xffff
-
-function capacityFor(fingerprints: number): number {
-  let capacity = 1024
-  while (capacity < fingerprints * 1.6) capacity *= 2
-  return capacity
-}
-
-/** The slot of a fingerprint, or of the empty place where it would go. */
-export function slotOf({ checks, first, mask }: FingerprintIndex, low: number, high: number): number {
-  let slot = low & mask
-  while (first[slot] !== 0 && checks[slot] !== high) slot = (slot + 1) & mask
-  return slot
-}
+/** A slot's words: the second hash, the two earliest holders plus one (0 is nobody), and how many authors hold the gram. */
+const CHECK = 0
+export const FIRST = 1
+export const SECOND = 2
+export const HOLDERS = 3
+const WORDS = 4
 
 /**
  * Which grams occur more than once, roughly: one bit a gram, at a place of its hash. Most grams of most texts occur nowhere
@@ -46,84 +38,113 @@ export function slotOf({ checks, first, mask }: FingerprintIndex, low: number, h
 interface Repeats {
   readonly bits: Uint32Array
   readonly mask: number
-  /** No fewer than the different grams that occur more than once. */
-  readonly bound: number
 }
 
 const BITS_A_GRAM = 8
+const MOST_BITS = 2 ** 31
 
-function findRepeats(library: Library): Repeats {
+/** Memory for typed arrays, made by the caller so that it can be shared between threads. */
+export type Allocate = (bytes: number) => ArrayBuffer | SharedArrayBuffer
+
+export const isRepeated = ({ bits, mask }: Repeats, high: number): boolean =>
+  (bits[(high & mask) >>> 5]! & (1 << (high & 31))) !== 0
+
+/** The first word of a gram's slot, or of the empty slot where it would go. */
+export function slotOf({ slots, mask }: FingerprintIndex, low: number, high: number): number {
+  let slot = low & mask
+  while (slots[slot * WORDS + FIRST] !== 0 && slots[slot * WORDS + CHECK] !== high) slot = (slot + 1) & mask
+  return slot * WORDS
+}
+
+function findRepeats(library: Library, allocate: Allocate): { repeats: Repeats; different: number } {
   let grams = 0
   for (let text = 0; text < library.count; text++) grams += library.tokensAt(text).length
   let size = 1 << 12
-  while (size < grams * BITS_A_GRAM && size < 2 ** 31) size *= 2
+  while (size < grams * BITS_A_GRAM && size < MOST_BITS) size *= 2
   const mask = size - 1
   const once = new Uint32Array(size / 32)
-  const bits = new Uint32Array(size / 32)
+  const bits = new Uint32Array(allocate(size / 8))
   const gramsOf = createGrammer()
-  let bound = 0
+  let different = 0
   for (let text = 0; text < library.count; text++) {
     const { high, count } = gramsOf(library.tokensAt(text))
     for (let i = 0; i < count; i++) {
-      const place = high[i]! & mask
-      const bit = 1 << (place & 31)
-      if ((once[place >>> 5]! & bit) === 0) once[place >>> 5]! |= bit
-      else {
-        bits[place >>> 5]! |= bit
-        bound++
+      const place = (high[i]! & mask) >>> 5
+      const bit = 1 << (high[i]! & 31)
+      if ((once[place]! & bit) === 0) once[place]! |= bit
+      else if ((bits[place]! & bit) === 0) {
+        bits[place]! |= bit
+        different++
       }
     }
   }
-  return { bits, mask, bound }
+  return { repeats: { bits, mask }, different }
 }
 
-const isRepeated = ({ bits, mask }: Repeats, high: number): boolean =>
-  (bits[(high & mask) >>> 5]! & (1 << (high & 31))) !== 0
+/** Texts author by author, so that each author of a gram is counted once. */
+const byAuthor = ({ count, authors, ranks }: Library): Uint32Array =>
+  Uint32Array.from({ length: count }, (_, text) => text).sort(
+    (a, b) => authors[a]! - authors[b]! || ranks[a]! - ranks[b]!,
+  )
+
+/** Fills a table of `capacity` slots; undefined where it gets too full. */
+function fillTable(
+  library: Library,
+  order: Uint32Array,
+  repeats: Repeats,
+  capacity: number,
+  allocate: Allocate,
+): FingerprintIndex | undefined {
+  const slots = new Uint32Array(allocate(capacity * WORDS * 4))
+  const index: FingerprintIndex = { mask: capacity - 1, slots, repeats }
+  const { ranks, authors } = library
+  const counted = new Uint32Array(capacity)
+  const gramsOf = createGrammer()
+  let room = Math.floor(capacity * 0.7)
+  for (const text of order) {
+    const { low, high: checks, count } = gramsOf(library.tokensAt(text))
+    const rank = ranks[text]!
+    const holder = text + 1
+    const author = authors[text]! + 1
+    for (let i = 0; i < count; i++) {
+      const high = checks[i]!
+      if (!isRepeated(repeats, high)) continue
+      const slot = slotOf(index, low[i]!, high)
+      const first = slots[slot + FIRST]!
+      const second = slots[slot + SECOND]!
+      if (first === 0) {
+        if (--room < 0) return undefined
+        slots[slot + CHECK] = high
+        slots[slot + FIRST] = holder
+      } else if (first === holder || second === holder) continue
+      else if (rank < ranks[first - 1]!) {
+        slots[slot + SECOND] = first
+        slots[slot + FIRST] = holder
+      } else if (second === 0 || rank < ranks[second - 1]!) slots[slot + SECOND] = holder
+      if (counted[slot / WORDS] !== author) {
+        counted[slot / WORDS] = author
+        slots[slot + HOLDERS]!++
+      }
+    }
+  }
+  return index
+}
 
 /**
  * Indexes the grams that occur in more than one text: the two earliest holders of each, and how many authors have it.
  * Independent of the order of the texts: earlier is what has the smaller rank.
  */
-export function indexFingerprints(library: Library): FingerprintIndex {
-  const repeats = findRepeats(library)
-  const capacity = capacityFor(2 * repeats.bound)
-  const index: FingerprintIndex = {
-    mask: capacity - 1,
-    checks: new Uint32Array(capacity),
-    first: new Uint32Array(capacity),
-    second: new Uint32Array(capacity),
-    holders: new Uint16Array(capacity),
+export function indexFingerprints(
+  library: Library,
+  allocate: Allocate = (bytes) => new ArrayBuffer(bytes),
+): FingerprintIndex {
+  const { repeats, different } = findRepeats(library, allocate)
+  const order = byAuthor(library)
+  let capacity = 1024
+  while (capacity * 0.6 < different) capacity *= 2
+  for (;;) {
+    const index = fillTable(library, order, repeats, capacity, allocate)
+    if (index) return index
+    capacity *= 2
   }
-  const { checks, first, second, holders } = index
-  const { ranks, authors } = library
-  // The author who was counted last: texts come author by author, so that each is counted once.
-  const counted = new Uint32Array(capacity)
-  const byAuthor = Uint32Array.from({ length: library.count }, (_, text) => text).sort(
-    (a, b) => authors[a]! - authors[b]! || ranks[a]! - ranks[b]!,
-  )
-  const gramsOf = createGrammer()
-  for (const text of byAuthor) {
-    const { low, high: checksOf, count } = gramsOf(library.tokensAt(text))
-    const rank = ranks[text]!
-    const holder = text + 1
-    const author = authors[text]! + 1
-    for (let i = 0; i < count; i++) {
-      const high = checksOf[i]!
-      if (!isRepeated(repeats, high)) continue
-      const slot = slotOf(index, low[i]!, high)
-      if (first[slot] === 0) {
-        checks[slot] = high
-        first[slot] = holder
-      } else if (first[slot] === holder || second[slot] === holder) continue
-      else if (rank < ranks[first[slot]! - 1]!) {
-        second[slot] = first[slot]!
-        first[slot] = holder
-      } else if (second[slot] === 0 || rank < ranks[second[slot]! - 1]!) second[slot] = holder
-      if (counted[slot] !== author && holders[slot]! < MOST_HOLDERS) {
-        counted[slot] = author
-        holders[slot]!++
-      }
-    }
-  }
-  return index
 }

@@ -1,8 +1,16 @@
 import { alignWith, type Passage, type SeedTable, seedTable } from './align.js'
-import { markQuotes, type Quotes } from './announcement-mask.js'
+import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
 import { isFormula } from './formula.js'
-import { type FingerprintIndex, type Library, slotOf } from './index-fingerprints.js'
+import {
+  FIRST,
+  type FingerprintIndex,
+  HOLDERS,
+  isRepeated,
+  type Library,
+  SECOND,
+  slotOf,
+} from './index-fingerprints.js'
 
 /** Numbers that steer how sources are sought. */
 export interface SeekOptions {
@@ -118,7 +126,7 @@ export function createResolver(
   knownTemplates: Templates = new Map(),
 ): Resolver {
   const { ranks, authors } = library
-  const { first, second, holders } = index
+  const { slots, repeats } = index
   const gramsOf = createGrammer()
   const weights = new Float64Array(library.count)
   const hitCounts = new Uint32Array(library.count)
@@ -136,20 +144,22 @@ export function createResolver(
   }
 
   /** Grams of a stream that the index knows of some earlier text, in order. */
-  function hitsOf(tokens: Uint16Array, rank: number): Hit[] {
+  function hitsOf(tokens: Uint16Array, rank: number): readonly Hit[] {
     const { low, high, count } = gramsOf(tokens)
-    const hits: Hit[] = []
+    let hits: Hit[] | undefined
     for (let position = 0; position < count; position++) {
+      if (!isRepeated(repeats, high[position]!)) continue
       const slot = slotOf(index, low[position]!, high[position]!)
-      const holder = first[slot]!
-      if (holder !== 0 && (ranks[holder - 1]! < rank || holders[slot]! >= options.templateAuthors))
-        hits.push({ position, slot })
+      const holder = slots[slot + FIRST]!
+      if (holder === 0 || (ranks[holder - 1]! >= rank && slots[slot + HOLDERS]! < options.templateAuthors)) continue
+      hits ??= []
+      hits.push({ position, slot })
     }
-    return hits
+    return hits ?? NO_HITS
   }
 
   /** Texts that most matching grams outside `used` come from, rare grams weighing more; best first. */
-  function vote(hits: readonly Hit[], used: Uint8Array, rank: number): number[] {
+  function vote(hits: readonly Hit[], used: Uint8Array | undefined, rank: number): number[] {
     const touched: number[] = []
     const add = (holder: number, weight: number) => {
       if (holder === 0) return
@@ -160,10 +170,10 @@ export function createResolver(
       hitCounts[text]!++
     }
     for (const { position, slot } of hits) {
-      if (used[position] === 1 || used[position + GRAM_SPAN - 1] === 1) continue
-      const weight = 1 / Math.sqrt(holders[slot]!)
-      add(first[slot]!, weight)
-      add(second[slot]!, weight)
+      if (used && (used[position] === 1 || used[position + GRAM_SPAN - 1] === 1)) continue
+      const weight = 1 / Math.sqrt(slots[slot + HOLDERS]!)
+      add(slots[slot + FIRST]!, weight)
+      add(slots[slot + SECOND]!, weight)
     }
     const candidates = touched
       .filter((text) => hitCounts[text]! >= LEAST_HITS && weights[text]! >= LEAST_WEIGHT)
@@ -192,50 +202,47 @@ export function createResolver(
   }
 
   function findSources(own: Uint16Array, hits: readonly Hit[], rank: number): FoundSource[] {
-    const used = new Uint8Array(own.length)
+    if (hits.length === 0) return []
     const sources: FoundSource[] = []
+    let used: Uint8Array | undefined
     while (sources.length < options.sources) {
       const candidates = vote(hits, used, rank)
       if (candidates.length === 0) break
-      // What is explained already cannot match again: token 0xffff never occurs in a text's middle by itself.
-      const stream = own.slice()
-      for (let i = 0; i < stream.length; i++) if (used[i] === 1) stream[i] = EXPLAINED
-      const source = bestSource(stream, candidates)
+      const source = bestSource(used ? withoutUsed(own, used) : own, candidates)
       if (!source) break
+      used ??= new Uint8Array(own.length)
       for (const { postStart, postEnd } of source.passages) used.fill(1, postStart, postEnd)
       sources.push(source)
     }
     return sources
   }
 
-  /** Marks templates; false where only the second round can tell. */
+  /** Marks templates: undefined where there is none, `later` where only the second round can tell. */
   function markTemplates(
     stream: Uint16Array,
     hits: readonly Hit[],
     author: number,
-    marks: Uint8Array,
     round: 1 | 2,
-  ): boolean {
+  ): Uint8Array | 'later' | undefined {
     // What was published is known by its source, however many have copied it.
     const common = hits.filter(
-      ({ slot }) => holders[slot]! >= options.templateAuthors && ranks[first[slot]! - 1]! >= library.published,
+      ({ slot }) =>
+        slots[slot + HOLDERS]! >= options.templateAuthors && ranks[slots[slot + FIRST]! - 1]! >= library.published,
     )
-    if (common.length === 0) return true
-    const runs = runsOf(common).filter(
-      ({ start, end }) => end - start >= SHORTEST_TEMPLATE && end - start < options.templateTokens,
-    )
-    const shared = runs.reduce((sum, { start, end }) => sum + end - start, 0)
+    const runs = runsOf(common).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
+    if (runs.length === 0) return undefined
+    const short = runs.filter(({ start, end }) => end - start < options.templateTokens)
+    const shared = short.reduce((sum, { start, end }) => sum + end - start, 0)
     const left = stream.length - shared
-    if (shared === 0 && !runsOf(common).some(({ start, end }) => end - start >= SHORTEST_TEMPLATE)) return true
     if (shared > 0 && left >= options.ownTokens && left > shared) {
-      for (const { start, end } of runs) marks.fill(1, start, end)
+      const marks = mark(stream.length, short)
       for (const { position, slot } of common) if (marks[position] === 1) note(slot, author)
-      return true
+      return marks
     }
-    if (round === 1) return false
+    if (round === 1) return 'later'
     const known = common.filter(({ slot }) => (knownTemplates.get(slot)?.size ?? 0) >= options.templateAuthors)
-    for (const { start, end } of runsOf(known)) if (end - start >= SHORTEST_TEMPLATE) marks.fill(1, start, end)
-    return true
+    const knownRuns = runsOf(known).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
+    return knownRuns.length === 0 ? undefined : mark(stream.length, knownRuns)
   }
 
   function note(slot: number, author: number): void {
@@ -247,25 +254,39 @@ export function createResolver(
   function resolve(post: number, round: 1 | 2): Resolved | undefined {
     const tokens = library.tokensAt(post)
     const rank = ranks[post]!
-    const marks = new Uint8Array(tokens.length)
-    const announced = markQuotes(tokens, quotes, marks)
-    const places = unmarked(marks)
-    const stream = announced === 0 ? tokens : pick(tokens, places)
+    const quoted = markQuotes(tokens, quotes)
+    const marks = quoted?.marks ?? NO_MARKS
+    const places = quoted && unmarked(marks)
+    const stream = places ? pick(tokens, places) : tokens
     const hits = hitsOf(stream, rank)
-    const shared = new Uint8Array(stream.length)
-    if (!markTemplates(stream, hits, authors[post]!, shared, round)) return undefined
-    for (let i = 0; i < shared.length; i++) if (shared[i] === 1) marks[places[i]!] = TEMPLATE
-    const ownPlaces = unmarked(marks)
-    const own = pick(tokens, ownPlaces)
-    const base = { tokens: tokens.length, announced, shared: stream.length - own.length, own: own.length, marks }
+    const shared = markTemplates(stream, hits, authors[post]!, round)
+    if (shared === 'later') return undefined
+    if (!quoted && !shared) {
+      const sources = findSources(tokens, hits, rank)
+      return sources.length === 0 ? untouched(tokens.length) : { ...untouched(tokens.length), sources }
+    }
+    return resolveMarked(tokens, rank, hits, merge(tokens.length, quoted, places, shared))
+  }
+
+  /** Resolves what is left of a post without the tokens that are marked. */
+  function resolveMarked(tokens: Uint16Array, rank: number, hits: readonly Hit[], marks: Uint8Array): Resolved {
+    const places = unmarked(marks)
+    const own = pick(tokens, places)
+    const announced = marks.reduce((count, mark) => count + (mark === ANNOUNCED ? 1 : 0), 0)
+    const base = {
+      tokens: tokens.length,
+      announced,
+      shared: tokens.length - announced - own.length,
+      own: own.length,
+      marks,
+    }
     if (hits.length === 0) return { ...base, sources: [] }
-    const ownHits = own.length === stream.length ? hits : hitsOf(own, rank)
-    const sources = findSources(own, ownHits, rank).map((source) => ({
+    const sources = findSources(own, hitsOf(own, rank), rank).map((source) => ({
       ...source,
       passages: source.passages.map((passage) => ({
         ...passage,
-        postStart: ownPlaces[passage.postStart]!,
-        postEnd: ownPlaces[passage.postEnd - 1]! + 1,
+        postStart: places[passage.postStart]!,
+        postEnd: places[passage.postEnd - 1]! + 1,
       })),
     }))
     return { ...base, sources }
@@ -274,8 +295,43 @@ export function createResolver(
   return { resolve, templates }
 }
 
-/** No token of a text: half of a surrogate pair, which hashes of words never reach. */
+/** No token of a text: U+FFFF is no character. */
 const EXPLAINED = 0xffff
+
+/** What is explained already cannot match again. */
+const withoutUsed = (stream: Uint16Array, used: Uint8Array): Uint16Array =>
+  stream.map((token, i) => (used[i] === 1 ? EXPLAINED : token))
+
+function mark(length: number, runs: readonly { readonly start: number; readonly end: number }[]): Uint8Array {
+  const marks = new Uint8Array(length)
+  for (const { start, end } of runs) marks.fill(1, start, end)
+  return marks
+}
+
+/** Quoted tokens and templates in one; templates were sought in the stream without the quotes. */
+function merge(
+  length: number,
+  quoted: Quoted | undefined,
+  places: Uint32Array | undefined,
+  shared: Uint8Array | undefined,
+): Uint8Array {
+  const marks = quoted?.marks ?? new Uint8Array(length)
+  if (shared) for (let i = 0; i < shared.length; i++) if (shared[i] === 1) marks[places ? places[i]! : i] = TEMPLATE
+  return marks
+}
+
+const NO_HITS: readonly Hit[] = []
+const NO_MARKS = new Uint8Array(0)
+
+/** What is found of a post of which nothing is anybody else's. */
+const untouched = (tokens: number): Resolved => ({
+  tokens,
+  announced: 0,
+  shared: 0,
+  own: tokens,
+  marks: NO_MARKS,
+  sources: [],
+})
 
 /** A phrase that many use is shorter than this, and needs no leaving out. */
 const SHORTEST_TEMPLATE = 12
