@@ -82,8 +82,8 @@ export const hashtag = defineRule({
     glued: {
       outcome: 'review',
       ask: { en: 'Does {seen} count as the hashtag {tag}?', zh: '{seen} 是否算作话题 {tag}？' },
-      en: '{seen} stands right after a letter or digit, so it may not be a hashtag',
-      zh: '{seen} 紧跟在字母或数字之后，可能没有成为话题',
+      en: '{seen} stands right after a letter or digit, so it may not have become the hashtag {tag}',
+      zh: '{seen} 紧跟在字母或数字之后，可能没有成为话题 {tag}',
     },
     unsigned: {
       outcome: 'review',
@@ -102,17 +102,19 @@ export const hashtag = defineRule({
       const places = { texts, entries: looksIn.has('hashtags') ? (hashtags ?? []) : [] }
       const isKnown = hashtags !== undefined || !looksIn.has('hashtags')
       let near: { tag: TagPattern; match: TagMatch } | undefined
+      const found: TagPattern[] = []
       for (const group of groups) {
         const best = firstOf(group, (tag) => seekTag(tag, places))
         if (!best) {
           const wanted = names(group)
           return isKnown ? { message: 'missing', args: { wanted } } : { message: 'unknown', args: { wanted } }
         }
-        if (best.match.kind !== 'found') near ??= best
+        if (best.match.kind === 'found') found.push(best.tag)
+        else near ??= best
       }
       if (near && near.match.kind !== 'found')
         return { message: near.match.kind, args: { seen: near.match.seen, tag: near.tag.tag } }
-      return { message: 'found', args: { tag: names(groups.map(([first]) => first!)) } }
+      return { message: 'found', args: { tag: names(found) } }
     }
   },
 })

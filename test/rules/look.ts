@@ -1,0 +1,36 @@
+import { parseCampaign } from '../../src/index.js'
+import type { Finding } from '../../src/model/finding.js'
+import type { Post } from '../../src/model/post.js'
+import { prepareFactsChecks, preparePostChecks } from '../../src/rules/prepare-rules.js'
+
+const BLANK: Post = {
+  id: 'p1',
+  userId: 'u1',
+  postedAt: undefined,
+  title: '',
+  content: '',
+  hashtags: undefined,
+  screenshots: undefined,
+  kyc: undefined,
+  metrics: new Map(),
+  expect: undefined,
+}
+
+/** A post that nobody can change. */
+export const postWith = (parts: Partial<Post>): Post => Object.freeze({ ...BLANK, ...parts })
+
+/** Prepares one rule of a campaign file and gives a function that looks at a post with it. */
+export async function looker(rule: string, campaign: string): Promise<(parts: Partial<Post>) => Finding> {
+  const { campaign: parsed } = await parseCampaign(campaign)
+  const found = preparePostChecks(parsed).find((check) => check.rule.id === rule)
+  if (!found) throw new Error(`the campaign does not use ${rule}`)
+  return (parts) => found.check(postWith(parts))
+}
+
+/** The same for a rule over facts about the author. */
+export async function factsLooker(rule: string, campaign: string) {
+  const { campaign: parsed } = await parseCampaign(campaign)
+  const found = prepareFactsChecks(parsed).find((check) => check.rule.id === rule)
+  if (!found) throw new Error(`the campaign does not use ${rule}`)
+  return found.check
+}
