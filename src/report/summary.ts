@@ -1,9 +1,11 @@
 import { formatDecimal } from '../model/amount.js'
-import type { Award, StageResult } from '../model/award.js'
+import type { Award, AwardStatus, StageResult } from '../model/award.js'
+import type { Effect } from '../model/finding.js'
 import type { Wording } from '../model/message.js'
 import type { InputNature, Settled, Tally } from '../model/result.js'
 import { displayWidth, padColumns, padColumnsStart } from '../text/display-width.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
+import { cutColumns, shortenColumns, wrapColumns } from '../text/wrap-columns.js'
 import { formatInstant } from '../time/format-instant.js'
 import type { Paint } from './paint.js'
 import type { Speaker } from './speaker.js'
@@ -27,28 +29,63 @@ const WORDS = {
   },
   candidates: { en: '{count} people in the ranking', zh: '参与排名 {count} 人' },
   passedOver: { en: 'passed over: {user} (rank {rank}, {rules})', zh: '跳过：{user}（第 {rank} 名，{rules}）' },
+  place: { en: '#', zh: '名次' },
+  prize: { en: 'prize', zh: '奖项' },
+  amount: { en: 'amount', zh: '数额' },
+  status: { en: 'status', zh: '状态' },
+  user: { en: 'user', zh: '用户' },
+  post: { en: 'post', zh: '帖子' },
+  reason: { en: 'reason', zh: '依据' },
   more: { en: '… and {count} more', zh: '…… 另有 {count} 项' },
   human: {
-    en: 'needs a human: {posts} posts in review, {held} prizes held',
-    zh: '需要人工：待定帖子 {posts} 条，保留奖品 {held} 份',
+    en: 'needs a human: {posts} posts in review, {held} prizes held; {where}',
+    zh: '需要人工：待定帖子 {posts} 条，保留奖品 {held} 份；{where}',
   },
+  asked: { en: 'see review.csv', zh: '问题见 review.csv' },
+  unasked: { en: '-o FOLDER writes review.csv', zh: '用 -o 文件夹 写出 review.csv' },
   rejects: { en: 'not taken: {count} rows ({codes})', zh: '未采用：{count} 行（{codes}）' },
   written: { en: 'written to {folder}: {files}', zh: '已写入 {folder}：{files}' },
 } as const satisfies Record<string, Wording>
 
+const EFFECTS = {
+  reject: { en: 'reject', zh: '淘汰' },
+  review: { en: 'review', zh: '转人工' },
+  gate: { en: 'gate', zh: '限获奖' },
+  note: { en: 'note', zh: '提示' },
+} as const satisfies Record<Effect, Wording>
+
+const STATUSES = {
+  awarded: { en: 'awarded', zh: '获奖' },
+  held: { en: 'held', zh: '保留' },
+  unfilled: { en: 'unfilled', zh: '空缺' },
+  alternate: { en: 'alternate', zh: '候补' },
+} as const satisfies Record<AwardStatus, Wording>
+
+/** What every terminal has. */
+const COLUMNS = 80
 const MOST_AWARDS = 12
 const MOST_FILES = 6
 const MOST_PASSED_OVER = 3
+const SHORT_ID = 20
+/** How far in the lines stand on which a line goes on. */
+const INDENT = 4
+
+/** Columns of all rows: as wide as their widest cell. */
+const widthsOf = (rows: readonly (readonly string[])[]): number[] =>
+  (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))))
 
 /** Rows as aligned lines; columns named in `left` are aligned left, the others right. */
 function align(rows: readonly (readonly string[])[], left: ReadonlySet<number>): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))))
+  const widths = widthsOf(rows)
   return rows.map((row) =>
-    row
-      .map((cell, column) => (left.has(column) ? padColumns : padColumnsStart)(cell, widths[column]!))
-      .join('  ')
-      .trimEnd(),
+    row.map((cell, column) => (left.has(column) ? padColumns : padColumnsStart)(cell, widths[column]!)).join('  '),
   )
+}
+
+/** A text after what stands before it on its line; what does not fit goes on below, further in. */
+function hang(before: string, text: string, indent = 2): string[] {
+  const [first, ...others] = wrapColumns(text, COLUMNS - indent, COLUMNS - displayWidth(before))
+  return [(before + first).trimEnd(), ...others.map((line) => ' '.repeat(indent) + line)]
 }
 
 function funnelLines({ funnel }: Tally, { say }: Speaker, paint: Paint): string[] {
@@ -57,25 +94,51 @@ function funnelLines({ funnel }: Tally, { say }: Speaker, paint: Paint): string[
   )
   const rows = funnel.map((step) => [
     step.rule,
-    step.effect,
+    say(EFFECTS[step.effect]),
     ...[step.pass, step.review, step.fail, step.left].map(String),
   ])
   const [first, ...others] = align([head, ...rows], new Set([0, 1]))
   return [paint.dim(first!), ...others]
 }
 
+/** Prize, user and post of award lines: what is shortened where a line would be too long. */
+const FLEXIBLE = [1, 4, 5]
+const GAP = 2
+
+/** Rows whose flexible columns share what the others leave of a line, if they do not fit as they are. */
+function fitRows(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const widths = widthsOf(rows)
+  const sum = (some: readonly number[]) => some.reduce((all, width) => all + width + GAP, -GAP)
+  if (sum(widths) <= COLUMNS) return rows
+  const rigid = widths.filter((_, column) => !FLEXIBLE.includes(column))
+  const share = Math.max(8, Math.floor((COLUMNS - sum(rigid)) / FLEXIBLE.length) - GAP)
+  return rows.map((row) => row.map((cell, column) => (FLEXIBLE.includes(column) ? shortenColumns(cell, share) : cell)))
+}
+
 function awardLines(awards: readonly Award[], settled: Settled, speaker: Speaker, paint: Paint): string[] {
+  const { say } = speaker
+  const head = [WORDS.place, WORDS.prize, WORDS.amount, WORDS.status, WORDS.user, WORDS.post].map((w) => say(w))
   const rows = awards.map((award) => [
     String(award.place),
     sanitiseTerminal(award.prize),
     award.amount === undefined ? '' : formatDecimal(award.amount),
-    award.status,
+    say(STATUSES[award.status]),
     sanitiseTerminal(award.person || '–'),
     award.post === undefined ? '–' : sanitiseTerminal(settled.entryOf(award.post).postId),
-    sanitiseTerminal(speaker.award(award)),
   ])
+  const [first, ...lines] = align(fitRows([head, ...rows]), new Set([1, 3, 4, 5]))
   const colours = { awarded: paint.good, held: paint.warn, unfilled: paint.bad, alternate: paint.dim }
-  return align(rows, new Set([1, 3, 4, 5, 6])).map((line, i) => colours[awards[i]!.status](`  ${line}`))
+  return [
+    paint.dim(cutColumns(`${first}  ${say(WORDS.reason)}`, COLUMNS)),
+    ...lines.flatMap((line, i) => {
+      const { status } = awards[i]!
+      const reason = sanitiseTerminal(speaker.award(awards[i]!))
+      // What is awarded needs a line; why something is not needs to be read whole.
+      const shown =
+        status === 'awarded' ? [cutColumns(`${line}  ${reason}`, COLUMNS)] : hang(`${line}  `, reason, INDENT)
+      return shown.map(colours[status])
+    }),
+  ]
 }
 
 function stageLines(stage: StageResult, settled: Settled, speaker: Speaker, paint: Paint): string[] {
@@ -87,21 +150,21 @@ function stageLines(stage: StageResult, settled: Settled, speaker: Speaker, pain
     held: formatDecimal(stage.held),
     unallocated: formatDecimal(stage.unallocated),
   }
-  const lines = [
-    paint.bold(
-      say(WORDS.pool, { award: sanitiseTerminal(stage.stage), asset: sanitiseTerminal(stage.asset), ...amounts }),
-    ),
-    paint.dim(say(WORDS.candidates, { count: stage.candidates })),
+  const names = { award: sanitiseTerminal(stage.stage), asset: sanitiseTerminal(stage.asset) }
+  const passedOver = stage.passedOver.slice(0, MOST_PASSED_OVER).map(({ person, rank, rules }) => {
+    const user = shortenColumns(sanitiseTerminal(person), SHORT_ID)
+    return say(WORDS.passedOver, { user, rank, rules: rules.join(', ') })
+  })
+  const more = (all: number, shown: number) => (all > shown ? [say(WORDS.more, { count: all - shown })] : [])
+  return [
+    ...hang('', say(WORDS.pool, { ...names, ...amounts })).map(paint.bold),
     ...awardLines(slots.slice(0, MOST_AWARDS), settled, speaker, paint),
+    ...more(slots.length, MOST_AWARDS).map((line) => `  ${line}`),
+    paint.dim(say(WORDS.candidates, { count: stage.candidates })),
+    ...[...passedOver, ...more(stage.passedOver.length, MOST_PASSED_OVER)].flatMap((line) =>
+      hang('', line).map(paint.warn),
+    ),
   ]
-  if (slots.length > MOST_AWARDS) lines.push(`  ${say(WORDS.more, { count: slots.length - MOST_AWARDS })}`)
-  for (const { person, rank, rules } of stage.passedOver.slice(0, MOST_PASSED_OVER))
-    lines.push(
-      paint.warn(`  ${say(WORDS.passedOver, { user: sanitiseTerminal(person), rank, rules: rules.join(', ') })}`),
-    )
-  if (stage.passedOver.length > MOST_PASSED_OVER)
-    lines.push(`  ${say(WORDS.more, { count: stage.passedOver.length - MOST_PASSED_OVER })}`)
-  return lines
 }
 
 /** Where a result was written, for the last line. */
@@ -138,9 +201,11 @@ export function summaryOf(settled: Settled, speaker: Speaker, paint: Paint, { in
   const when = window ? `  ${formatInstant(window.from, zone)} – ${formatInstant(window.to, zone)}` : ''
   const held = stages.flatMap(({ awards }) => awards).filter(({ status }) => status === 'held').length
   const codes = Object.entries(tally.rejectCodes).map(([code, count]) => `${code} ${count}`)
+  const name = sanitiseTerminal(campaign.name)
+  const heading = displayWidth(name) + displayWidth(when) <= COLUMNS ? [name, when] : [name, `\n${when}`]
   const lines = [
-    paint.bold(sanitiseTerminal(campaign.name)) + paint.dim(when),
-    ...(inputs.length > 0 ? [paint.dim(readLine(inputs, speaker))] : []),
+    paint.bold(heading[0]!) + paint.dim(heading[1]!),
+    ...(inputs.length > 0 ? hang('', readLine(inputs, speaker)).map(paint.dim) : []),
     say(WORDS.counts, { rows: tally.rows, posts: tally.posts, people: tally.people }),
     '',
     ...funnelLines(tally, speaker, paint),
@@ -148,12 +213,18 @@ export function summaryOf(settled: Settled, speaker: Speaker, paint: Paint, { in
   ]
   for (const stage of stages) lines.push('', ...stageLines(stage, settled, speaker, paint))
   lines.push('')
-  if (tally.verdicts.review + held > 0) lines.push(paint.warn(say(WORDS.human, { posts: tally.verdicts.review, held })))
+  if (tally.verdicts.review + held > 0) {
+    const where = say(written ? WORDS.asked : WORDS.unasked)
+    lines.push(...hang('', say(WORDS.human, { posts: tally.verdicts.review, held, where })).map(paint.warn))
+  }
   if (tally.rejects > 0) {
     const isFault = tally.rejects > tally.repeated
-    lines.push((isFault ? paint.bad : paint.dim)(say(WORDS.rejects, { count: tally.rejects, codes: codes.join(', ') })))
+    const rejects = hang('', say(WORDS.rejects, { count: tally.rejects, codes: codes.join(', ') }))
+    lines.push(...rejects.map(isFault ? paint.bad : paint.dim))
   }
-  if (written)
-    lines.push(say(WORDS.written, { folder: sanitiseTerminal(written.folder), files: written.files.join(' ') }))
+  if (written) {
+    const files = say(WORDS.written, { folder: sanitiseTerminal(written.folder), files: written.files.join(' ') })
+    lines.push(...hang('', files))
+  }
   return `${lines.join('\n').trimEnd()}\n`
 }
