@@ -154,6 +154,13 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
       finish(await test({ campaign: flags.campaign, inputs: inputsOf(posts, flags) }, edge))
     })
 
+  add('init', EVERY_DAY, 'draft a campaign file from the text of an announcement')
+    .argument('[announcement]', 'a file; standard input unless given')
+    .action(async (announcement: string | undefined) => {
+      const { init } = await import('./commands/init.js')
+      finish(await init(announcement, edge))
+    })
+
   add('rules', REFERENCE, 'list the rules, or one with its options')
     .argument('[id]', 'a rule')
     .action(async (id: string | undefined) => {

@@ -256,6 +256,56 @@ export const FAULTS = {
     zh: '启用了 rules.window，但文件中没有 window',
   },
 
+  // announcement
+  'announcement-no-zone': {
+    en: 'the time “{quote}” has no zone: participants cannot know when it begins and ends',
+    zh: '时间“{quote}”没有写明时区，参与者无从得知何时开始和结束',
+  },
+  'announcement-backwards': {
+    en: 'the time runs backwards, from {from} to {to}: “{quote}”',
+    zh: '时间先后颠倒，从 {from} 到 {to}：“{quote}”',
+  },
+  'announcement-end-59': {
+    en: 'the time ends at {value}, which can mean up to {next} or leave the last moments out: “{quote}”',
+    zh: '时间写到 {value} 为止，可指到 {next} 为止，也可不含最后片刻：“{quote}”',
+  },
+  'announcement-utc': {
+    en: 'the text is Chinese and its time is in UTC: “{quote}”; is UTC+8 meant?',
+    zh: '公告为中文，时间却按 UTC：“{quote}”；是否应为 UTC+8？',
+  },
+  'announcement-windows': {
+    en: 'two times of posting differ: “{quote}” and, in line {other_line}, “{other}”',
+    zh: '两处发帖时间不一致：“{quote}”；第 {other_line} 行：“{other}”',
+  },
+  'announcement-lengths': {
+    en: 'two lengths differ: {first} in “{quote}” and, in line {other_line}, {second} in “{other}”',
+    zh: '两处字数要求不一致：{first}（“{quote}”）；第 {other_line} 行为 {second}（“{other}”）',
+  },
+  'announcement-units': {
+    en: 'the same number in two units: {first} in “{quote}” and, in line {other_line}, {second} in “{other}”; a text of 80 words is far longer than one of 80 characters',
+    zh: '同一数目用了两种单位：{first}（“{quote}”）；第 {other_line} 行为 {second}（“{other}”）；80 个词远多于 80 个字',
+  },
+  'announcement-tags': {
+    en: 'two spellings of the hashtag: {first} in “{quote}” and, in line {other_line}, {second} in “{other}”',
+    zh: '话题标签有两种写法：{first}（“{quote}”）；第 {other_line} 行为 {second}（“{other}”）',
+  },
+  'announcement-screenshot': {
+    en: 'an image is needed in “{quote}” and only welcome in line {other_line}: “{other}”',
+    zh: '一处要求必须附图：“{quote}”；第 {other_line} 行却只是优先或建议：“{other}”',
+  },
+  'announcement-identity': {
+    en: 'verification is needed at different times: “{quote}” and, in line {other_line}, “{other}”',
+    zh: '身份认证的要求不一致：“{quote}”；第 {other_line} 行：“{other}”',
+  },
+  'announcement-pools': {
+    en: 'two sums of all prizes differ: {first} in “{quote}” and, in line {other_line}, {second} in “{other}”',
+    zh: '两处奖池总额不一致：{first}（“{quote}”）；第 {other_line} 行为 {second}（“{other}”）',
+  },
+  'announcement-ladder': {
+    en: 'the prizes sum to {sum} {asset}, the pool is {pool} {asset}: “{quote}”; the prizes, from line {line}: {steps}',
+    zh: '各档奖品合计 {sum} {asset}，奖池为 {pool} {asset}：“{quote}”；各档自第 {line} 行起：{steps}',
+  },
+
   // running
   usage: { en: '{message}', zh: '{message}' },
   'no-campaign': {

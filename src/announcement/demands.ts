@@ -1,0 +1,67 @@
+import { clausesWith } from './conditions.js'
+import { pattern } from './pattern.js'
+import type { QuestionId } from './questions.js'
+import type { Source } from './quote.js'
+import { ask, type Question } from './telling.js'
+
+/** Demands on people and on how much they post; which clauses speak of them, and which only seem to. */
+const DEMANDS: readonly (readonly [QuestionId, RegExp, RegExp?])[] = [
+  [
+    'demand-registration',
+    pattern(
+      '报名|填写(?:表单|问卷)|提交(?:表单|至表单)|\\b(?:regist(?:er|ration)|sign[- ]?up|enrol(?:l|led)?|opt[- ]?in)\\b|click .{0,20}join',
+    ),
+    pattern('实名|无需报名|no registration'),
+  ],
+  [
+    'demand-quota',
+    pattern(
+      '(?:至少|不少于|≥|累计|每月|每周|每天|每日|连续|共)\\s*(?:发布|发帖|发|投稿|参与)?\\s*(?:≥|满|至少|不少于)?\\s*\\d{1,3}\\s*(?:篇|条|天|个帖|帖)|(?:发布|发帖|投稿)\\s*(?:≥|满|至少|不少于|超过|大于等于)?\\s*\\d{1,3}\\s*(?:篇|条|帖)|\\b(?:at least|minimum of|min\\.?|≥)\\s*\\d{1,3}\\s*(?:\\w+ )?(?:posts|articles|days)\\b|\\d{1,3} posts? (?:per|a|each|every) (?:day|week)',
+    ),
+    pattern('精选|曝光|推荐'),
+  ],
+  [
+    'demand-newcomer',
+    pattern(
+      '首次(?:发帖|在)|首帖|新用户|新人(?!类)|新手|新入驻|回归用户|未(?:在|曾).{0,8}发(?:过)?帖|从未发|\\b(?:first[- ]time|new (?:users?|creators?)|newcomers?|returning (?:users?|creators?))\\b',
+    ),
+  ],
+  [
+    'demand-first',
+    pattern(
+      '先到先得|(?:限|仅限)\\s*前\\s*\\d+|额满即止|送完即止|\\bfirst[- ]come|\\bfirst \\d+ (?:users?|participants?|creators?|posts?|people)',
+    ),
+  ],
+  [
+    'demand-followers',
+    pattern(
+      '粉丝(?:数|量)?\\s*(?:≥|>|不少于|不低于|超过|达|大于)|(?:≥|over|at least|more than)\\s*[\\d,]+\\s*followers|关注者',
+    ),
+  ],
+  [
+    'demand-mention',
+    pattern(
+      '(?:提及|艾特|关注)\\s*@|cointag|cashtag|(?<![\\w.])@[A-Za-z]\\w{2,}|\\bmention (?:of )?(?:the )?(?:official )?(?:account|@)|\\$[A-Z]{2,10}\\b(?=.{0,40}(?:tag|include|mention))',
+    ),
+  ],
+  [
+    'demand-person',
+    pattern(
+      '每人(?:仅|只|最多|限|至多)|单人(?:至多|最多|限)|同一(?:用户|人|账号)|子账户|子账号|小号|多账号|\\b(?:once per|one (?:entry|prize|reward|submission) per|only (?:one|once)|each (?:user|person|participant) (?:can|may) only|only win once|sub-?accounts?)',
+    ),
+  ],
+  [
+    'demand-region',
+    pattern('(?:国家|地区|司法管辖区|region|countr(?:y|ies)|residents? of|restricted jurisdictions?|excluding [A-Z])'),
+  ],
+]
+
+/** Asks about each demand that the campaign file may have to state, once, beside its clause. */
+export function askDemands(sources: readonly Source[]): Question[] {
+  return DEMANDS.flatMap(([id, words, unless]) => {
+    const [first] = clausesWith(words, sources).filter(
+      (clause) => !unless?.test(clause.words) && !clause.line.isHeading,
+    )
+    return first ? [ask(id, {}, first.quote)] : []
+  })
+}

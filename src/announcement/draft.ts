@@ -1,0 +1,130 @@
+import { type Lang, word } from '../model/message.js'
+import { sanitiseTerminal } from '../text/sanitise-terminal.js'
+import { QUESTIONS } from './questions.js'
+import type { Found, Quote } from './quote.js'
+import type { Reading } from './read-announcement.js'
+import { type Question, shorten } from './telling.js'
+
+const WORDS = {
+  head: {
+    en: 'Drafted by eligo init from the announcement. Every value stands beside the clause that says so; read it before use.',
+    zh: '由 eligo init 按公告起草。每个值旁注明所依据的原文；使用前请核对。',
+  },
+  questions: { en: 'Not announced, or not clear ({count}):', zh: '公告没有写明或不够明确之处（{count}）：' },
+  line: { en: 'line {line}: “{text}”', zh: '第 {line} 行：“{text}”' },
+  derived: { en: 'the sum of the ladder; not announced', zh: '各档合计；公告没有写明' },
+} as const
+
+/** A value as a double-quoted YAML text; plain where it is a simple word. */
+function scalar(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(value) && !/^(?:y|n|yes|no|true|false|null|on|off)$/i.test(value)) return value
+  const quoted = JSON.stringify(value.toWellFormed())
+  return quoted.replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]|\p{Bidi_Control}/gu,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+const flow = (values: readonly string[]): string => `[${values.map(scalar).join(', ')}]`
+
+/** Words a question for people; what it quotes follows. */
+export function wordQuestion({ id, args }: Question, lang: Lang): string {
+  return sanitiseTerminal(word(QUESTIONS[id], args, lang))
+}
+
+function speakers(lang: Lang) {
+  const quoted = ({ line, text }: Quote) => word(WORDS.line, { line, text: sanitiseTerminal(shorten(text)) }, lang)
+  const beside = (text: string, quote: Quote | undefined) => (quote ? `${text}  # ${quoted(quote)}` : text)
+  const keyed = (key: string, found: Found<string | number> | undefined): string[] =>
+    found ? [beside(`${key}: ${scalar(found.value)}`, found.quote)] : []
+  return { quoted, beside, keyed }
+}
+type Speakers = ReturnType<typeof speakers>
+
+const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
+const block = (head: string, lines: readonly string[]): string[] => (lines.length > 0 ? [head, ...indent(lines)] : [])
+
+function windowLines({ window }: Reading, { keyed }: Speakers): string[] {
+  return block('window:', [...keyed('from', window.from), ...keyed('to', window.to), ...keyed('zone', window.zone)])
+}
+
+function ruleLines(reading: Reading, { beside }: Speakers): string[] {
+  const { length, hashtag, screenshot, topic, identity, originality } = reading
+  const lines: string[] = []
+  if (length) {
+    const { min, max, unit, exclude } = length.value
+    lines.push('length:', beside(`  min: ${min}`, length.quote))
+    if (max !== undefined) lines.push(beside(`  max: ${max}`, length.quote))
+    lines.push(`  unit: ${unit}`)
+    if (exclude.length > 0) lines.push(`  exclude: ${flow(exclude)}`)
+  }
+  if (hashtag) {
+    const { any, all, titleOnly } = hashtag.value
+    const [key, tags] = any.length > 0 ? ['any', any] : ['all', all]
+    lines.push('hashtag:', beside(`  ${key}: ${flow(tags as readonly string[])}`, hashtag.quote))
+    if (titleOnly) lines.push('  in: [title]')
+  }
+  if (screenshot) lines.push('screenshot:', beside(`  min: ${screenshot.value}`, screenshot.quote))
+  if (topic) {
+    lines.push('topic:', beside(`  any: ${flow(topic.value.any)}`, topic.quote))
+    if (topic.value.links.length > 0)
+      lines.push('  links:', ...topic.value.links.map(({ value, quote }) => beside(`    - ${scalar(value)}`, quote)))
+  }
+  if (identity) {
+    lines.push('identity:', beside(`  gate: ${identity.value.gate}`, identity.quote))
+    if (identity.value.unverified)
+      lines.push(beside(`  unverified: ${identity.value.unverified.value}`, identity.value.unverified.quote))
+  }
+  if (originality) lines.push(beside('originality:', originality.quote))
+  return block('rules:', lines)
+}
+
+function prizeLines({ prizes, ranking }: Reading, lang: Lang, { beside, keyed }: Speakers): string[] {
+  const { asset, pool, ladder, sum } = prizes
+  if (!asset || ladder.length === 0 || ladder.some(({ amount }) => amount === undefined)) return []
+  const steps = ladder.map(({ name, places, amount, quote }) =>
+    beside(`  - { name: ${scalar(name)}, places: ${places}, amount: "${amount}" }`, quote),
+  )
+  const order = ranking?.value.kind === 'rank' ? [beside(`rank: ${flow(ranking.value.by)}`, ranking.quote)] : []
+  return block('prizes:', [
+    ...keyed('asset', asset),
+    ...(pool ? [beside(`pool: "${pool.value}"`, pool.quote)] : [`pool: "${sum}"  # ${word(WORDS.derived, {}, lang)}`]),
+    ...order,
+    'ladder:',
+    ...steps,
+  ])
+}
+
+/**
+ * Writes the draft of a campaign file: what the announcement says, each value beside its clause, and at the top what
+ * it does not say.
+ *
+ * @param announcement how the campaign file names the announcement, if it is a file
+ */
+export function draftOf(reading: Reading, lang: Lang, announcement?: string): string {
+  const own = speakers(lang)
+  const asked = reading.questions.flatMap((question, i) => [
+    `#  ${i + 1}. ${wordQuestion(question, lang)}`,
+    ...(question.quote ? [`#     ${own.quoted(question.quote)}`] : []),
+  ])
+  const parts = [
+    [
+      `# ${word(WORDS.head, {}, lang)}`,
+      ...(asked.length > 0
+        ? ['#', `# ${word(WORDS.questions, { count: reading.questions.length }, lang)}`, ...asked]
+        : []),
+    ],
+    [
+      ...own.keyed('name', reading.title),
+      `language: ${reading.language}`,
+      ...(announcement === undefined ? [] : [`announcement: ${scalar(announcement)}`]),
+    ],
+    windowLines(reading, own),
+    ruleLines(reading, own),
+    prizeLines(reading, lang, own),
+  ]
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`
+}

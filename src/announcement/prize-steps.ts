@@ -1,0 +1,282 @@
+import type { Span } from '../text/spans.js'
+import { type Sum, sumsIn } from './amounts.js'
+import type { Line } from './lines.js'
+import { matchesOf, pattern } from './pattern.js'
+import { type Quote, quoteAt, type Source, within } from './quote.js'
+import { COUNT, countOf } from './sentences.js'
+
+/** How a prize is named: by its place in a ranking, by luck, for everybody, or by a name that says no place. */
+export type PrizeKind = 'rank' | 'lucky' | 'everyone' | 'other'
+
+/** A prize as a line of an announcement says it. What the line does not say is undefined. */
+export interface PrizeStep {
+  /** As written: 一等奖, Top 2-5. */
+  readonly name: string
+  readonly kind: PrizeKind
+  /** Places of the ranking, from 1. */
+  readonly ranks: { readonly first: number; readonly last: number } | undefined
+  readonly places: number | undefined
+  readonly sum: Sum | undefined
+  /** What is won where it is no sum. */
+  readonly goods: string | undefined
+  readonly share: 'each' | 'total' | 'unsaid'
+  /** Everything else in the line that nobody has read: a condition, a second prize. */
+  readonly hasMore: boolean
+  readonly quote: Quote
+  readonly line: Line
+  readonly source: Source
+}
+
+const ORDINAL = '(?:1st|2nd|3rd|\\d{1,3}th|first|second|third|fourth|fifth|sixth)'
+const NAMES: readonly (readonly [string, PrizeKind])[] = [
+  ['(?:特|头|一|二|三|四|五|六|1|2|3)等奖|头奖|次奖|三奖|大奖|冠军|亚军|季军|殿军|金奖|银奖|铜奖', 'rank'],
+  [`第\\s*(?<a1>${COUNT})\\s*(?:名)?\\s*(?:[-~至到]|、)\\s*(?:第)?\\s*(?<b1>${COUNT})\\s*名`, 'rank'],
+  [`第\\s*(?<a2>${COUNT})\\s*名`, 'rank'],
+  ['(?:排名|名次)?\\s*(?:第)?\\s*(?<a3>\\d{1,4})\\s*[-~至到]\\s*(?<b3>\\d{1,4})\\s*名', 'rank'],
+  [`前\\s*(?<b4>${COUNT})\\s*名`, 'rank'],
+  ['(?:排名|名次)\\s*(?:第)?\\s*(?<a5>\\d{1,4})(?:\\s*[-~至到]\\s*(?<b5>\\d{1,4}))?(?![\\d%.,])', 'rank'],
+  ['\\btop\\s*(?<a6>\\d{1,4})\\s*[-~]\\s*(?:top\\s*)?(?<b6>\\d{1,4})(?![\\d,.]\\d)', 'rank'],
+  ['\\btop\\s*(?<b7>\\d{1,4})(?![\\d,.]\\d)', 'rank'],
+  [
+    '\\b(?:rank|places?|no\\.?|#)\\s*(?<a8>\\d{1,4})(?:\\s*(?:[-~]|to)\\s*(?<b8>\\d{1,4}))?(?![\\d,.]\\d)(?=\\s*[:(|,-]|\\s)',
+    'rank',
+  ],
+  [
+    '(?<![\\w-])(?<a9>\\d{1,3})(?:st|nd|rd|th)\\s*(?:[-~]|to)\\s*(?<b9>\\d{1,3})(?:st|nd|rd|th)\\s*(?:places?|prizes?|winners?|ranks?)?',
+    'rank',
+  ],
+  [`(?<![\\w-])(?<o>${ORDINAL})(?:[- ](?:place|prize|winner|rank|runner-?up))?s?(?=\\s*[:(|,-]|\\s|$)`, 'rank'],
+  [
+    'grand prize|runners?-?up|honou?rable mentions?|\\b(?:gold|silver|bronze)(?: (?:prize|award|medal))?(?=\\s*[:(])',
+    'rank',
+  ],
+  ['(?:优秀|优胜|入围|鼓励|提名|佳作)(?:作品|内容)?奖', 'rank'],
+  [
+    '(?:幸运|锦鲤|惊喜|欧皇)(?:大|参与)?奖|幸运(?:用户|儿)|lucky (?:draw|winners?|prizes?|awards?|users?)|raffle',
+    'lucky',
+  ],
+  [
+    '(?:基础|普惠)?(?:参与|参加|普照|普惠|纪念|安慰|必得)(?:奖励|奖)|阳光普照奖?|participation (?:awards?|prizes?|rewards?)',
+    'everyone',
+  ],
+  ['[^\\s,、;。:()\\d]{1,8}奖(?!励|品|项|金|池|者)', 'other'],
+]
+const NAME = pattern(NAMES.map(([source], i) => `(?<kind${i}>${source})`).join('|'))
+
+const PEOPLE = '(?:名额|名|位|人|个|份|winners?|people|persons?|users?|places?|slots?|creators?|authors?|participants?)'
+const PLACES = [
+  pattern(`\\(\\s*(?:共|限|前|各|total)?\\s*(?<n>${COUNT})\\s*${PEOPLE}\\s*\\)`),
+  pattern(
+    `(?:共|限|取|评选|选出|抽取|抽出|抽)?\\s*(?<![第前\\d])(?<n>${COUNT})\\s*(?:lucky |eligible )?${PEOPLE}(?!次|\\p{Script=Han}{0,2}(?:以上|之后))`,
+  ),
+  pattern('[×xX*]\\s*(?<n>\\d{1,5})(?!\\d|\\s*(?:USDT|U\\b))'),
+]
+const EACH = pattern(
+  '/\\s*(?:人|名|位|份|each|person|winner|user)|每\\s*(?:人|位|名|份|个)|各|单人|人均|\\b(?:each|apiece|per (?:person|winner|user|place|slot|creator))\\b',
+)
+const TOTAL = pattern(
+  '共计|合计|总计|总共|一共|平分|瓜分|均分|共享|\\b(?:in total|total|altogether|shared?|split|divided)\\b',
+)
+const PLEASANTRIES =
+  /[\s\p{P}\p{S}\d]|(?:奖励|奖金|奖品|获得|可得|得|可获|获|奖|枚|个|名|位|人|共|win|wins|prize|reward|award|and)/giu
+
+interface Cut extends Span {
+  readonly kind: PrizeKind
+  readonly match: RegExpExecArray
+}
+
+/** Where prizes are named in a line: at its start, or after what parts one prize from the next. */
+function namesIn(text: string): Cut[] {
+  return matchesOf(NAME, text).flatMap((match): Cut[] => {
+    const before = text.slice(0, match.index)
+    const isStart =
+      before.trim() === '' || /[;,、。|:]\s*$/u.test(before) || /^[\s\p{Extended_Pictographic}【「『[]*$/u.test(before)
+    const at = NAMES.findIndex((_, i) => match.groups![`kind${i}`] !== undefined)
+    return isStart ? [{ start: match.index, end: match.index + match[0].length, kind: NAMES[at]![1], match }] : []
+  })
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
+
+function ranksOf({ groups = {} }: RegExpExecArray): PrizeStep['ranks'] {
+  const pick = (letter: string) => {
+    const key = Object.keys(groups).find(
+      (name) => new RegExp(`^${letter}\\d$`).test(name) && groups[name] !== undefined,
+    )
+    return key === undefined ? undefined : countOf(groups[key]!)
+  }
+  const [first, last] = [pick('a'), pick('b')]
+  if (groups.o !== undefined) {
+    const place = /^\d/.test(groups.o) ? Number.parseInt(groups.o, 10) : ORDINALS.indexOf(groups.o.toLowerCase()) + 1
+    return { first: place, last: place }
+  }
+  if (first !== undefined) return { first, last: last ?? first }
+  return last === undefined ? undefined : { first: 1, last }
+}
+
+/** A place of a ranking can be had once; a class of prizes as often as it says. */
+const IS_ONE_PLACE = pattern('^(?:冠军|亚军|季军|殿军|grand prize)$|place|第')
+
+function placesOf(text: string, cut: Cut, rest: string): number | undefined {
+  const ranks = ranksOf(cut.match)
+  if (ranks && (ranks.last > ranks.first || cut.match.groups!.o === undefined)) return ranks.last - ranks.first + 1
+  for (const form of PLACES) {
+    const written = form.exec(rest)?.groups?.n
+    const count = written === undefined ? undefined : countOf(written)
+    if (count !== undefined && count > 0) return count
+  }
+  return IS_ONE_PLACE.test(text.slice(cut.start, cut.end)) ? 1 : undefined
+}
+
+const NOT_A_PRIZE = pattern(
+  '上期|往期|上届|例如|例:|举例|假设|情况|如果|若|替换|折合|折现|不可|不得|无法|e\\.g|for example|previous|last (?:season|round|time)|if ',
+)
+
+const NO_GOODS = pattern(
+  '^[\\d$¥€£]|随机|抽取|抽出|根据|综合|按照|每[人位名]|得\\s*\\d|获得|参与|排名|用户|\\b(?:random|based on|according|each|users?)\\b',
+)
+
+/** What stands after name, count and colon when it is no sum: the goods. Whatever could be a rule or a sum is none. */
+function goodsIn(text: string, cut: Cut, end: number): string | undefined {
+  if (cut.kind !== 'rank') return undefined
+  const rest = text.slice(cut.end, end)
+  const after = /^\s*(?:\([^()]*\)|[×xX*]\s*\d+|\d+\s*(?:名|位|人|winners?))?\s*[:]\s*(.+)$/u.exec(rest)?.[1]?.trim()
+  return after === undefined || after === '' || NO_GOODS.test(after) ? undefined : after
+}
+
+function stepOf(source: Source, line: Line, cut: Cut, end: number): PrizeStep {
+  const { text } = line
+  const rest = text.slice(cut.end, end)
+  const sums = sumsIn(rest).map((sum) => ({ ...sum, start: sum.start + cut.end, end: sum.end + cut.end }))
+  const [sum] = sums
+  const goods = sum === undefined || sum.kind !== 'plain' ? goodsIn(text, cut, end) : undefined
+  const isTotal = TOTAL.test(rest)
+  const isEach = EACH.test(rest)
+  const unread =
+    sum === undefined
+      ? ''
+      : (rest.slice(0, sum.start - cut.end) + rest.slice(sum.end - cut.end)).replace(EACH, '').replace(PLEASANTRIES, '')
+  const span = within(line, { start: cut.start, end })
+  const goodsAt = goods === undefined ? undefined : text.indexOf(goods, cut.end)
+  return {
+    name: quoteAt(source, within(line, cut)).text,
+    kind: cut.kind,
+    ranks: ranksOf(cut.match),
+    places: placesOf(text, cut, rest),
+    sum,
+    goods:
+      goodsAt === undefined
+        ? undefined
+        : quoteAt(source, within(line, { start: goodsAt, end: goodsAt + goods!.length })).text,
+    share: isTotal === isEach ? 'unsaid' : isEach ? 'each' : 'total',
+    hasMore: sums.length > 1 || /\+/.test(rest.slice((sum?.end ?? cut.end) - cut.end)) || unread.length > 12,
+    quote: quoteAt(source, span),
+    line,
+    source,
+  }
+}
+
+/** Where a line goes on to the sum of all its prizes. */
+const SUMS_UP = pattern('[,、;|。.]\\s*(?:共|合计|总|奖池|(?:in )?total)')
+
+/** The prizes that a line names with what is won. */
+function stepsIn(source: Source, line: Line): PrizeStep[] {
+  if (NOT_A_PRIZE.test(line.text)) return []
+  const cuts = namesIn(line.text)
+  const endOf = (cut: Cut, i: number) => {
+    const end = cuts[i + 1]?.start ?? line.text.length
+    const sums = SUMS_UP.exec(line.text.slice(cut.end, end))
+    return sums ? cut.end + sums.index : end
+  }
+  return cuts
+    .map((cut, i) => stepOf(source, line, cut, endOf(cut, i)))
+    .filter(({ sum, goods }) => sum !== undefined || goods !== undefined)
+}
+
+const HEAD_RANK = pattern('\\b(?:ranks?|places?|positions?|tiers?)\\b|名次|排名|奖项|等级|奖级')
+const HEAD_REWARD = pattern('rewards?|prizes?|amount|bonus|奖励|奖金|奖品')
+const HEAD_SLOTS = pattern('slots?|winners?|people|quota|number|名额|人数|数量|席位')
+
+interface Head {
+  readonly asset: string | undefined
+  readonly columns: readonly ('rank' | 'reward' | 'slots')[]
+}
+
+/** The head of a table of prizes: `Rank | Reward (USDT) | Slots`. */
+function headOf(text: string): Head | undefined {
+  if (text.length > 80 || /[。;!?:]/u.test(text)) return undefined
+  const found = (
+    [
+      ['rank', HEAD_RANK],
+      ['reward', HEAD_REWARD],
+      ['slots', HEAD_SLOTS],
+    ] as const
+  )
+    .map(([name, words]) => ({ name, at: words.exec(text)?.index }))
+    .filter(({ at }) => at !== undefined)
+    .sort((a, b) => a.at! - b.at!)
+  const names = found.map(({ name }) => name)
+  if (names[0] !== 'rank' || !names.includes('reward')) return undefined
+  return { asset: /\(\s*([A-Z][A-Z0-9]{1,11})[^)]*\)/.exec(text)?.[1], columns: names }
+}
+
+const ROW =
+  /^(?<name>.*?(?:\d(?:st|nd|rd|th)?|place|prize|名|奖|[A-Za-z\u4e00-\u9fff)]))(?:\s*[|\t]\s*|\s{1,})(?<cells>\$?\d[\d,.]*(?:\s*[A-Z]{2,12})?(?:(?:\s*[|\t]\s*|\s+)\d[\d,]*)?)\s*\|?\s*$/u
+
+/** A row of a table under such a head. */
+function rowOf(source: Source, line: Line, head: Head): PrizeStep | undefined {
+  const match = ROW.exec(line.text)
+  if (!match) return undefined
+  const cells = match.groups!.cells!.split(/\s*[|\t]\s*|\s+(?=\d)/u)
+  const kinds = head.columns.slice(1)
+  if (cells.length !== kinds.length) return undefined
+  const cellOf = (kind: 'reward' | 'slots') => cells[kinds.indexOf(kind)]
+  const reward = /^(\d[\d,.]*)(?:\s*([A-Z]{2,12}))?$/.exec(cellOf('reward') ?? '')
+  const asset = reward?.[2] ?? head.asset
+  const amount = reward?.[1]?.replaceAll(',', '')
+  const slots = /^\d{1,6}$/.test(cellOf('slots') ?? '') ? Number(cellOf('slots')) : undefined
+  const name = match.groups!.name!.trim().replace(/\s*\|$/, '')
+  const cut = namesIn(name)[0]
+  const bare = /^(\d{1,4})(?:\s*[-~]\s*(\d{1,4}))?$/.exec(name)
+  const ranks = bare ? { first: Number(bare[1]), last: Number(bare[2] ?? bare[1]) } : cut && ranksOf(cut.match)
+  if (!amount || !asset || (!cut && !bare)) return undefined
+  const size = ranks && ranks.last - ranks.first + 1
+  if (size !== undefined && slots !== undefined && size !== slots) return undefined
+  const start = line.text.indexOf(cellOf('reward')!, name.length)
+  return {
+    name: quoteAt(source, within(line, { start: 0, end: name.length })).text,
+    kind: cut?.kind ?? 'rank',
+    ranks,
+    places: slots ?? size,
+    sum: {
+      amount,
+      asset,
+      kind: 'plain',
+      doubt: asset === 'USD' ? 'dollar' : undefined,
+      start,
+      end: start + (cellOf('reward')?.length ?? 0),
+    },
+    goods: undefined,
+    share: 'each',
+    hasMore: false,
+    quote: quoteAt(source, within(line, { start: 0, end: line.text.length })),
+    line,
+    source,
+  }
+}
+
+/** All prizes of an announcement, line by line; those of tables too. */
+export function prizeStepsOf(source: Source): PrizeStep[] {
+  let head: Head | undefined
+  return source.lines.flatMap((line): PrizeStep[] => {
+    const opened = headOf(line.text)
+    if (opened) {
+      head = opened
+      return []
+    }
+    const row = head && rowOf(source, line, head)
+    if (row) return [row]
+    if (!/^[\s|:-]+$/.test(line.text)) head = undefined
+    return stepsIn(source, line)
+  })
+}

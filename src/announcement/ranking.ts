@@ -1,0 +1,73 @@
+import { clausesWith } from './conditions.js'
+import { pattern } from './pattern.js'
+import type { Found, Source } from './quote.js'
+import { ask, type Told } from './telling.js'
+
+/** What the announcement says of how winners are chosen. */
+export type Choice =
+  | { readonly kind: 'rank'; readonly by: readonly string[] }
+  | { readonly kind: 'weights'; readonly weights: readonly { readonly by: string; readonly percent: number }[] }
+  | { readonly kind: 'draw' }
+
+export interface RankingReading extends Told {
+  readonly ranking: Found<Choice> | undefined
+}
+
+const METRICS: readonly (readonly [RegExp, string])[] = [
+  [pattern('点赞(?:数|量)?|获赞(?:数|量)?|赞数|\\blikes?\\b'), 'likes'],
+  [pattern('评论(?:数|量)?|留言数|\\bcomments?\\b'), 'comments'],
+  [pattern('转发(?:数|量)?|分享(?:数|量)|\\b(?:reposts?|shares|retweets?)\\b'), 'reposts'],
+  [
+    pattern('浏览(?:数|量)?|阅读(?:数|量)?|曝光(?:数|量|度)?|播放量|\\b(?:views?|impressions?|exposure|reads)\\b'),
+    'views',
+  ],
+  [
+    pattern(
+      "评委(?:打分|评分|分数|得分)?|评审(?:打分|评分|分数|得分)|得分|\\bjudg(?:es|es'|ing)?(?:'s|')? ?scores?|\\bscores?\\b",
+    ),
+    'score',
+  ],
+]
+const VAGUE = pattern(
+  '综合|互动|热度|质量|创意|内容|影响力|数据|交易|人气|活跃|发帖量|engagement|quality|creativ|interaction|overall|combined|trading|activity|originality',
+)
+const RANKS = pattern(
+  '排名|排序|名次|评选|由高到低|从高到低|最高|最多|择优|评出|决出|选出|\\b(?:ranked|ranking|rank by|highest|most|top (?:posts|creators)? ?by|selected|chosen|judged|scored|scoring|evaluated)\\b',
+)
+const BY = pattern(
+  '(?:按照?|依照?|根据|以)\\s*(?<zh>[^,。;!?]{1,30}?)\\s*(?:进行)?(?:排名|排序|由高到低|从高到低|高低|评选|决出|的?多少)|(?:ranked|rank|chosen|selected|judged|sorted|determined)\\s+(?:by|on|according to|based on)\\s+(?:the\\s+)?(?:number of\\s+|total\\s+)?(?<en>[^.,;!?]{1,50})|(?<most>(?:获得)?点赞(?:数|量)?\\s*(?:最多|最高|前)|most likes|highest number of likes)',
+)
+const MIXES = pattern('\\+|、|和|及|\\band\\b|加')
+const DRAW = pattern('随机(?:抽|选|挑|产生|分配)|抽奖|抽取|抽选|抽出|\\b(?:drawn|draw|raffle|random(?:ly)?|lottery)\\b')
+const PERCENT = pattern(
+  '(?<label>[^\\d,。;:%()]{1,20}?)\\s*[:(]?\\s*(?:占(?:比|总分|评分)?(?:的)?)?\\s*(?<percent>\\d{1,3})\\s*%',
+)
+
+const metricsIn = (words: string): string[] => METRICS.filter(([name]) => name.test(words)).map(([, by]) => by)
+
+/** Reads how winners are chosen. Only a single clear measure is stated; a mixture that nobody can compute is asked. */
+export function readRanking(sources: readonly Source[]): RankingReading {
+  const nothing = { ranking: undefined, contradictions: [] }
+  const weights = clausesWith(PERCENT, sources).filter(
+    ({ line }) => line.section === 'scoring' || RANKS.test(line.text) || metricsIn(line.text).length > 0,
+  )
+  if (weights.length > 0) return { ...nothing, questions: [ask('ranking-weights', {}, weights[0]!.quote)] }
+  const clauses = clausesWith(BY, sources).flatMap((clause) => {
+    const { zh, en, most } = BY.exec(clause.words)?.groups ?? {}
+    const words = zh ?? en ?? most
+    return words === undefined
+      ? []
+      : [{ ...clause, by: metricsIn(words), isVague: VAGUE.test(words) || MIXES.test(words) }]
+  })
+  const draws = clausesWith(DRAW, sources)
+  const [clear] = clauses.filter(({ by, isVague }) => by.length === 1 && !isVague)
+  const others = clauses.filter(({ by, isVague }) => isVague || by.length !== 1 || by[0] !== clear?.by[0])
+  const vague = others.find(({ words }) => VAGUE.test(words) || metricsIn(words).length > 0)
+  if (clear && !vague && draws.length === 0)
+    return { ...nothing, ranking: { value: { kind: 'rank', by: clear.by }, quote: clear.quote }, questions: [] }
+  const quote =
+    clear?.quote ??
+    vague?.quote ??
+    clausesWith(pattern('评选|择优|评出|综合(?:评分|排名|评定)|scored? by|judges|selected by'), sources)[0]?.quote
+  return { ...nothing, questions: [quote ? ask('ranking-unclear', {}, quote) : ask('ranking')] }
+}

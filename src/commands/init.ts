@@ -1,0 +1,43 @@
+import { basename } from 'node:path'
+import { draftOf, wordQuestion } from '../announcement/draft.js'
+import { readAnnouncement } from '../announcement/read-announcement.js'
+import { shorten } from '../announcement/telling.js'
+import { openInput } from '../io/open-input.js'
+import { readText } from '../io/read-text.js'
+import { formatPlace } from '../model/fault.js'
+import type { Wording } from '../model/message.js'
+import { createSpeaker } from '../report/speaker.js'
+import { ruleWords } from '../rules/rule-words.js'
+import type { Edge } from './edge.js'
+import { EXIT } from './exit-code.js'
+
+const WORDS = {
+  question: { en: 'to be answered: {text}', zh: '待确认：{text}' },
+  contradiction: { en: 'contradiction: {text}', zh: '矛盾：{text}' },
+  quoted: { en: ' (“{quote}”)', zh: '（“{quote}”）' },
+  sum: {
+    en: '{questions} to be answered, {contradictions} contradictions; both are listed above',
+    zh: '待确认 {questions} 处，矛盾 {contradictions} 处，均列于上',
+  },
+} as const satisfies Record<string, Wording>
+
+/** Drafts a campaign file from the text of an announcement; what it does not say, and where it contradicts itself, goes to stderr. */
+export async function init(path: string | undefined, edge: Edge): Promise<number> {
+  const file = path ?? '-'
+  const text = await readText(openInput(file, edge.stdin, { keepBooks: false }))
+  const isFile = file !== '-'
+  const reading = readAnnouncement([{ file: isFile ? basename(file) : '-', text }])
+  const lang = edge.asked.flag ?? reading.language
+  const speaker = createSpeaker(lang, ruleWords())
+  edge.out(draftOf(reading, lang, isFile ? file : undefined))
+  for (const question of reading.questions) {
+    const place = question.quote ? `${formatPlace({ file: question.quote.file, line: question.quote.line })}: ` : ''
+    const quoted = question.quote ? speaker.say(WORDS.quoted, { quote: shorten(question.quote.text) }) : ''
+    edge.err(place + speaker.say(WORDS.question, { text: wordQuestion(question, lang) + quoted }))
+  }
+  for (const fault of reading.contradictions) edge.err(speaker.say(WORDS.contradiction, { text: speaker.fault(fault) }))
+  edge.err(
+    speaker.say(WORDS.sum, { questions: reading.questions.length, contradictions: reading.contradictions.length }),
+  )
+  return EXIT.done
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { draftOf } from '../../src/announcement/draft.js'
+import { readAnnouncement } from '../../src/announcement/read-announcement.js'
+import { check, parseCampaign, tables } from '../../src/index.js'
+import { EligoError } from '../../src/model/fault.js'
+import { SHAPES } from './shapes.js'
+
+const read = (path: string) => readFileSync(path, 'utf8')
+const draft = (text: string) => draftOf(readAnnouncement([{ file: 'a.txt', text }]), 'en', 'a.txt')
+
+/** The codes of the faults of a campaign file; none where it is valid. */
+async function faultsOf(campaign: string): Promise<string[]> {
+  try {
+    await parseCampaign(campaign)
+    return []
+  } catch (error) {
+    if (error instanceof EligoError) return error.faults.map(({ code }) => code)
+    throw error
+  }
+}
+
+describe('draftOf', () => {
+  it('writes each value beside the clause that says so', () => {
+    const text = [
+      '活动：#秋分笔记',
+      '时间：2026年9月23日 08:00 – 9月30日 24:00（UTC+8）',
+      '带话题 #秋分笔记，不少于 50 字',
+    ].join('\n')
+    const lines = draft(text).split('\n')
+    expect(lines.slice(lines.indexOf('language: zh'))).toEqual([
+      'language: zh',
+      'announcement: "a.txt"',
+      '',
+      'window:',
+      '  from: "2026-09-23 08:00"  # line 2: “2026年9月23日 08:00 – 9月30日 24:00（UTC+8）”',
+      '  to: "2026-09-30 24:00"  # line 2: “2026年9月23日 08:00 – 9月30日 24:00（UTC+8）”',
+      '  zone: "+08:00"  # line 2: “2026年9月23日 08:00 – 9月30日 24:00（UTC+8）”',
+      '',
+      'rules:',
+      '  length:',
+      '    min: 50  # line 3: “带话题 #秋分笔记，不少于 50 字”',
+      '    unit: characters',
+      '  hashtag:',
+      '    any: ["#秋分笔记"]  # line 3: “带话题 #秋分笔记，不少于 50 字”',
+      '',
+    ])
+  })
+
+  it.each([
+    ['zh-Hans, dates without a time', 4, ['window-date-only', 'window-date-only']],
+    ['zh and en that contradict', 7, ['ladder-sum']],
+    ['an end before its start', 8, ['window-backwards']],
+    ['a zone in letters', 10, ['window-without-zone', 'window-without-zone']],
+    ['an end that is not clear', 11, ['missing-key']],
+  ])('has only the faults that it asks about: %s', async (_, shape, faults) => {
+    expect(await faultsOf(draft(SHAPES[shape]![1]))).toEqual(faults)
+  })
+
+  it.each(SHAPES.filter((_, i) => ![4, 7, 8, 10, 11].includes(i)))('is a valid campaign file: %s', async (_, text) => {
+    expect(await faultsOf(draft(text))).toEqual([])
+  })
+
+  it('is one harmless line a clause, whatever the announcement holds', async () => {
+    const text =
+      'Evil\u0007 “name”: yes # no\n字数不少于 40 字\u001b[31m\u2028、\u202e带话题 #a\\b\n#tag 必须带话题 #好"的\n'
+    const written = draft(text)
+    expect(/[\p{Cc}\p{Zl}\p{Bidi_Control}]/u.test(written.replaceAll('\n', ''))).toBe(false)
+    expect(await faultsOf(written)).toEqual([])
+  })
+})
+
+describe('the draft of the model campaign', () => {
+  const folder = 'fixtures/campaigns/cgn-2025'
+  const announcement = read(`${folder}/announcement.txt`)
+  const verdicts = async (campaign: string) => {
+    const parsed = await parseCampaign(campaign)
+    const named = (name: string) => ({ name, bytes: read(`${folder}/${name}`) })
+    const inputs = {
+      posts: [named('posts.csv')],
+      people: named('people.csv'),
+      scores: named('scores.csv'),
+      references: [named('reference/grid-article.txt')],
+      announcements: [named('announcement.txt')],
+    }
+    const { result } = await check(parsed.campaign, inputs)
+    const { columns, rows } = tables(result, 'en').report
+    return [columns, ...rows()]
+  }
+
+  it('decides every post as the campaign file written by hand does, once the ranking is answered', async () => {
+    const drafted = draft(announcement)
+    expect(drafted).not.toMatch(/^\s*rank:/m)
+    const answered = drafted.replace('  ladder:\n', '  rank: [score, likes]\n  ladder:\n')
+    const [byDraft, byHand] = [await verdicts(answered), await verdicts(read(`${folder}/campaign.yaml`))]
+    expect(byDraft.length).toBeGreaterThan(50)
+    expect(byDraft).toEqual(byHand)
+  })
+})
