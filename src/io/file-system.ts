@@ -12,6 +12,7 @@ export type FileSystem = Pick<
   | 'rmSync'
   | 'rmdirSync'
   | 'lstatSync'
+  | 'accessSync'
   | 'readdirSync'
   | 'readFileSync'
 >

@@ -1,4 +1,5 @@
 import * as nodeFs from 'node:fs'
+import { constants } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { EligoError, type Fault, failure } from '../model/fault.js'
 import type { Artifact } from '../report/artifacts.js'
@@ -88,28 +89,35 @@ function finish(fs: FileSystem, { folder, path }: Staging, made: readonly string
   return [...faults, ...discard(fs, path)]
 }
 
-/**
- * Refuses a folder that a result cannot be written into: a link, or something else than a folder; or one where a link or
- * something else than a file has the name of a file of the result. Links are never written through; those above the folder
- * are the system's affair.
- */
-export function refuseTarget(folder: string, names: readonly string[], fs: FileSystem = nodeFs): void {
-  try {
-    refuseKinds(folder, names, fs)
-  } catch (error) {
-    throw cannotWrite(error, folder)
-  }
+/** The folder itself or, where there is none yet, the nearest above it. */
+function nearestFolder(fs: FileSystem, folder: string): string {
+  const above = dirname(folder)
+  return kindOf(fs, folder) !== 'nothing' || above === folder ? folder : nearestFolder(fs, above)
 }
 
 function refuseKinds(folder: string, names: readonly string[], fs: FileSystem): void {
   const kind = kindOf(fs, resolve(folder))
   if (kind === 'link') throw failure('output-is-link', {}, { file: folder })
   if (kind !== 'folder' && kind !== 'nothing') throw failure('output-not-folder', {}, { file: folder })
+  fs.accessSync(nearestFolder(fs, resolve(folder)), constants.W_OK)
   for (const name of kind === 'folder' ? names : []) {
     const file = join(folder, name)
     const found = kindOf(fs, file)
     if (found === 'link') throw failure('output-is-link', {}, { file })
     if (found !== 'file' && found !== 'nothing') throw failure('output-is-folder', {}, { file })
+  }
+}
+
+/**
+ * Refuses a folder that a result cannot be written into: a link, something else than a folder, or one without permission;
+ * or one where a link or something else than a file has the name of a file of the result. Links are never written through;
+ * those above the folder are the system's affair.
+ */
+export function refuseTarget(folder: string, names: readonly string[], fs: FileSystem = nodeFs): void {
+  try {
+    refuseKinds(folder, names, fs)
+  } catch (error) {
+    throw cannotWrite(error, folder)
   }
 }
 

@@ -36,6 +36,7 @@ export function failingFileSystem(at: number, code: string, failing: Failing): {
     'rmSync',
     'rmdirSync',
     'lstatSync',
+    'accessSync',
     'readdirSync',
     'readFileSync',
   ] as const

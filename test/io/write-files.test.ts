@@ -2,8 +2,9 @@ import * as nodeFs from 'node:fs'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { FileSystem } from '../../src/io/file-system.js'
+import { newMark } from '../../src/io/run-mark.js'
 import { refuseTarget, writeFiles } from '../../src/io/write-files.js'
 import { codeOf, EligoError } from '../../src/model/fault.js'
 import type { Artifact, ResultFile } from '../../src/report/artifacts.js'
@@ -208,5 +209,77 @@ describe('writing a result', () => {
     expect(() => refuseTarget(join(home, name), Object.keys(NEW))).toThrow(isRefused)
     await expect(writeFiles(join(home, name), artifactsOf(NEW))).rejects.toThrow(isRefused)
     expect(readdirSync(home, { recursive: true })).toEqual(before)
+  })
+})
+
+describe('what runs that were killed have left', () => {
+  const HOST = newMark().split('-')[0]
+  const DEAD = 2 ** 22 + 1 // Beyond what any system counts to.
+  const mark = (host: string, pid: number) => `${host}-${pid}-0a1b2c3d-4e5f`
+  const staging = (name: string) => ({ [`${name}/new/report.csv`]: 'half', [`${name}/owner-x`]: 'report.csv' })
+  const layOut = (files: Readonly<Record<string, string>>) => join(lay(inOut(files)), FOLDER)
+  const old = { 'report.csv': 'old', 'notes.txt': 'mine' }
+
+  it.each([
+    ['of a process that has ended', mark(HOST!, DEAD), 0, false],
+    ['of a predecessor with the same number', mark(HOST!, process.pid), 0, false],
+    ['of a process at work', mark(HOST!, process.ppid), 0, true],
+    ['of a process that has had the number for days', mark(HOST!, process.ppid), 25, false],
+    ['of another host', mark('00000000', DEAD), 23, true],
+    ['of another host, long ago', mark('00000000', DEAD), 25, false],
+    ['of somebody else', 'cache', 1000, true],
+  ])('staged files %s', async (_, name, hours, isLeft) => {
+    const folder = layOut({ ...old, ...staging(`.eligo-${name}`) })
+    const then = Date.now() / 1000 - hours * 3600
+    nodeFs.utimesSync(join(folder, `.eligo-${name}`), then, then)
+    expect(await writeFiles(folder, artifactsOf({ 'report.csv': 'new' }))).toEqual([])
+    const left = isLeft ? staging(`.eligo-${name}`) : {}
+    expect(snapshot(folder)).toEqual({ ...old, 'report.csv': 'new', ...left })
+  })
+
+  /** A swap that was cut short: of four files one was replaced and one added; one was to go, one to be replaced. */
+  const cutShort = (owner: string) => ({
+    'report.csv': 'new',
+    'review.csv': 'new',
+    'rejects.csv': 'old',
+    'notes.txt': 'mine',
+    [`.eligo-swap/owner-${owner}`]: 'report.csv\nreview.csv\nrejects.csv\n../notes.txt',
+    '.eligo-swap/old/report.csv': 'old',
+    '.eligo-swap/old/report.xlsx': 'old',
+    '.eligo-swap/new/rejects.csv': 'new',
+  })
+  const undone = { 'report.csv': 'old', 'rejects.csv': 'old', 'report.xlsx': 'old', 'notes.txt': 'mine' }
+  const nothing: Artifact = {
+    name: 'report.csv',
+    pieces: () => {
+      throw new Error('stopped')
+    },
+  }
+
+  it('a swap that was cut short is undone, even if nothing comes of the run', async () => {
+    const folder = layOut({ ...cutShort(mark(HOST!, DEAD)), '../notes.txt': 'outside' })
+    await expect(writeFiles(folder, [nothing])).rejects.toThrow('stopped')
+    expect(snapshot(folder)).toEqual(undone)
+    expect(readFileSync(join(folder, '..', 'notes.txt'), 'utf8')).toBe('outside')
+  })
+
+  it('waits for a swap of a process at work', async () => {
+    const folder = layOut(cutShort(mark(HOST!, process.ppid)))
+    setTimeout(() => nodeFs.renameSync(join(folder, '.eligo-swap'), join(folder, `.eligo-${mark(HOST!, DEAD)}`)), 100)
+    expect(await writeFiles(folder, artifactsOf({ 'report.csv': 'newer' }))).toEqual([])
+    expect(snapshot(folder)).toMatchObject({ 'report.csv': 'newer', 'review.csv': 'new', 'rejects.csv': 'old' })
+  })
+
+  it.each([
+    ['a process at work', cutShort(mark(HOST!, process.ppid))],
+    ['nobody knows whom', { ...old, '.eligo-swap/new/report.csv': 'half' }],
+  ])('gives up where a swap of %s does not end', async (_, files) => {
+    const folder = layOut(files)
+    let now = Date.now()
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 3000))
+    const busy = expect.objectContaining({ faults: [{ code: 'output-busy', args: {}, place: { file: folder } }] })
+    await expect(writeFiles(folder, artifactsOf({ 'report.csv': 'newer' }))).rejects.toThrow(busy)
+    clock.mockRestore()
+    expect(snapshot(folder)).toEqual(snapshot(layOut(files)))
   })
 })
