@@ -1,3 +1,5 @@
+import { type Allocate, allocateHere } from './allocate.js'
+
 type NumberArray = Float64Array | Uint32Array | Uint16Array | Uint8Array
 
 /** Numbers that grow in place; twice the room each time it is full. */
@@ -77,8 +79,17 @@ export interface TokenColumn {
 export const tokensAt = ({ tokens, ends }: TokenColumn, index: number): Uint16Array =>
   tokens.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!)
 
-/** Collects streams of tokens into a column. */
-export function growingTokens(): { readonly push: (stream: Uint16Array) => void; readonly done: () => TokenColumn } {
+function copyTo<A extends Uint16Array | Uint32Array>(allocate: Allocate, values: A): A {
+  const copy = new (values.constructor as new (buffer: ArrayBufferLike) => A)(allocate(values.byteLength))
+  copy.set(values)
+  return copy
+}
+
+/** Collects streams of tokens into a column, which lies in memory of `allocate`. */
+export function growingTokens(allocate: Allocate = allocateHere): {
+  readonly push: (stream: Uint16Array) => void
+  readonly done: () => TokenColumn
+} {
   const ends = growingUints()
   let tokens = new Uint16Array(4096)
   let length = 0
@@ -93,6 +104,6 @@ export function growingTokens(): { readonly push: (stream: Uint16Array) => void;
       length += stream.length
       ends.push(length)
     },
-    done: () => ({ tokens: tokens.slice(0, length), ends: ends.done() }),
+    done: () => ({ tokens: copyTo(allocate, tokens.subarray(0, length)), ends: copyTo(allocate, ends.done()) }),
   }
 }

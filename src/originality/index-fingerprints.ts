@@ -1,35 +1,23 @@
+import { type Allocate, allocateHere } from '../model/allocate.js'
 import { createGrammer } from './fingerprint.js'
-
-/** Texts that take part, by position: their tokens, whose they are, and which comes first. */
-export interface Library {
-  readonly count: number
-  readonly tokensAt: (text: number) => Uint16Array
-  /** A number for each author. */
-  readonly authors: Uint32Array
-  /** Place in the order of time; no two texts have the same. */
-  readonly ranks: Uint32Array
-  /** So many texts at the beginning of the order were published outside of any campaign. */
-  readonly published: number
-}
+import { type Library, tokensOf } from './library.js'
 
 /**
- * Where repeated grams are found: open addressing in one typed array, a slot to a quarter of a cache line, so that a look-up
- * costs one visit to memory. Plain data that threads can share.
+ * Where repeated grams are found, in partitions by hash: each can be made, and kept, apart from the others, by threads or
+ * one after the other. Plain data that threads can share.
  */
-export interface FingerprintIndex {
+export type FingerprintIndex = readonly Partition[]
+
+export const PARTITIONS = 16
+
+/** The grams of one partition: open addressing in one typed array, a slot to a quarter of a cache line. */
+export interface Partition {
+  readonly repeats: Repeats
   /** Number of slots less one; a power of two less one. */
   readonly mask: number
   /** Four words a slot: CHECK, FIRST, SECOND, HOLDERS. */
   readonly slots: Uint32Array
-  readonly repeats: Repeats
 }
-
-/** A slot's words: the second hash, the two earliest holders plus one (0 is nobody), and how many authors hold the gram. */
-const CHECK = 0
-export const FIRST = 1
-export const SECOND = 2
-export const HOLDERS = 3
-const WORDS = 4
 
 /**
  * Which grams occur more than once, roughly: one bit a gram, at a place of its hash. Most grams of most texts occur nowhere
@@ -40,45 +28,92 @@ interface Repeats {
   readonly mask: number
 }
 
+/** What is known of a gram: its two earliest holders plus one (0 is nobody), how many authors have it, and a number of its own. */
+export interface Known {
+  readonly first: number
+  readonly second: number
+  readonly authors: number
+  readonly key: number
+}
+
+const CHECK = 0
+const FIRST = 1
+const SECOND = 2
+const HOLDERS = 3
+const WORDS = 4
+
 const BITS_A_GRAM = 8
 const MOST_BITS = 2 ** 31
+const FULL = 0.7
 
-/** Memory for typed arrays, made by the caller so that it can be shared between threads. */
-export type Allocate = (bytes: number) => ArrayBuffer | SharedArrayBuffer
+const partitionOf = (low: number): number => low >>> 28
 
-export const isRepeated = ({ bits, mask }: Repeats, high: number): boolean =>
+const isRepeated = ({ bits, mask }: Repeats, high: number): boolean =>
   (bits[(high & mask) >>> 5]! & (1 << (high & 31))) !== 0
 
 /** The first word of a gram's slot, or of the empty slot where it would go. */
-export function slotOf({ slots, mask }: FingerprintIndex, low: number, high: number): number {
+function slotOf({ slots, mask }: Pick<Partition, 'slots' | 'mask'>, low: number, high: number): number {
   let slot = low & mask
   while (slots[slot * WORDS + FIRST] !== 0 && slots[slot * WORDS + CHECK] !== high) slot = (slot + 1) & mask
   return slot * WORDS
 }
 
-function findRepeats(library: Library, allocate: Allocate): { repeats: Repeats; different: number } {
-  let grams = 0
-  for (let text = 0; text < library.count; text++) grams += library.tokensAt(text).length
-  let size = 1 << 12
-  while (size < grams * BITS_A_GRAM && size < MOST_BITS) size *= 2
-  const mask = size - 1
-  const once = new Uint32Array(size / 32)
-  const bits = new Uint32Array(allocate(size / 8))
+/** What an index knows of a gram; undefined where it stands in no more than one text. */
+export function lookUp(index: FingerprintIndex, low: number, high: number): Known | undefined {
+  const which = partitionOf(low)
+  const partition = index[which]!
+  if (!isRepeated(partition.repeats, high)) return undefined
+  const slot = slotOf(partition, low, high)
+  const { slots } = partition
+  const first = slots[slot + FIRST]!
+  if (first === 0) return undefined
+  return { first, second: slots[slot + SECOND]!, authors: slots[slot + HOLDERS]!, key: which * 2 ** 32 + slot }
+}
+
+/** Calls `take` with the grams of some texts that belong to a partition of `wanted`. */
+function eachGram(
+  library: Library,
+  texts: Iterable<number>,
+  wanted: Uint8Array,
+  take: (partition: number, low: number, high: number, text: number) => void,
+): void {
   const gramsOf = createGrammer()
-  let different = 0
-  for (let text = 0; text < library.count; text++) {
-    const { high, count } = gramsOf(library.tokensAt(text))
+  for (const text of texts) {
+    const { low, high, count } = gramsOf(tokensOf(library, text))
     for (let i = 0; i < count; i++) {
-      const place = (high[i]! & mask) >>> 5
-      const bit = 1 << (high[i]! & 31)
-      if ((once[place]! & bit) === 0) once[place]! |= bit
-      else if ((bits[place]! & bit) === 0) {
-        bits[place]! |= bit
-        different++
-      }
+      const partition = partitionOf(low[i]!)
+      if (wanted[partition] === 1) take(partition, low[i]!, high[i]!, text)
     }
   }
-  return { repeats: { bits, mask }, different }
+}
+
+interface Found {
+  readonly repeats: Repeats
+  readonly once: Uint32Array
+  different: number
+}
+
+function findRepeats(library: Library, order: Uint32Array, wanted: Uint8Array, allocate: Allocate): Found[] {
+  const tokens = library.columns.reduce((sum, column) => sum + column.tokens.length, 0)
+  let size = 1 << 12
+  while (size * PARTITIONS < tokens * BITS_A_GRAM && size < MOST_BITS) size *= 2
+  const found = Array.from(wanted, (isWanted): Found => {
+    const bytes = isWanted ? size / 8 : 0
+    const repeats = { bits: new Uint32Array(allocate(bytes)), mask: size - 1 }
+    return { repeats, once: new Uint32Array(bytes / 4), different: 0 }
+  })
+  eachGram(library, order, wanted, (partition, _, high) => {
+    const part = found[partition]!
+    const { bits, mask } = part.repeats
+    const place = (high & mask) >>> 5
+    const bit = 1 << (high & 31)
+    if ((part.once[place]! & bit) === 0) part.once[place]! |= bit
+    else if ((bits[place]! & bit) === 0) {
+      bits[place]! |= bit
+      part.different++
+    }
+  })
+  return found
 }
 
 /** Texts author by author, so that each author of a gram is counted once. */
@@ -87,64 +122,88 @@ const byAuthor = ({ count, authors, ranks }: Library): Uint32Array =>
     (a, b) => authors[a]! - authors[b]! || ranks[a]! - ranks[b]!,
   )
 
-/** Fills a table of `capacity` slots; undefined where it gets too full. */
-function fillTable(
-  library: Library,
-  order: Uint32Array,
-  repeats: Repeats,
-  capacity: number,
-  allocate: Allocate,
-): FingerprintIndex | undefined {
-  const slots = new Uint32Array(allocate(capacity * WORDS * 4))
-  const index: FingerprintIndex = { mask: capacity - 1, slots, repeats }
-  const { ranks, authors } = library
-  const counted = new Uint32Array(capacity)
-  const gramsOf = createGrammer()
-  let room = Math.floor(capacity * 0.7)
-  for (const text of order) {
-    const { low, high: checks, count } = gramsOf(library.tokensAt(text))
-    const rank = ranks[text]!
-    const holder = text + 1
-    const author = authors[text]! + 1
-    for (let i = 0; i < count; i++) {
-      const high = checks[i]!
-      if (!isRepeated(repeats, high)) continue
-      const slot = slotOf(index, low[i]!, high)
-      const first = slots[slot + FIRST]!
-      const second = slots[slot + SECOND]!
-      if (first === 0) {
-        if (--room < 0) return undefined
-        slots[slot + CHECK] = high
-        slots[slot + FIRST] = holder
-      } else if (first === holder || second === holder) continue
-      else if (rank < ranks[first - 1]!) {
-        slots[slot + SECOND] = first
-        slots[slot + FIRST] = holder
-      } else if (second === 0 || rank < ranks[second - 1]!) slots[slot + SECOND] = holder
-      if (counted[slot / WORDS] !== author) {
-        counted[slot / WORDS] = author
-        slots[slot + HOLDERS]!++
-      }
-    }
+interface Table {
+  readonly mask: number
+  readonly slots: Uint32Array
+  /** The author who was counted last, by slot. */
+  readonly counted: Uint32Array
+  /** Slots that may still be taken; below 0 the table is too small. */
+  room: number
+}
+
+function makeTable(capacity: number, allocate: Allocate): Table {
+  return {
+    mask: capacity - 1,
+    slots: new Uint32Array(allocate(capacity * WORDS * 4)),
+    counted: new Uint32Array(capacity),
+    room: Math.floor(capacity * FULL),
   }
-  return index
+}
+
+/** Notes that a text holds a gram. */
+function note(table: Table, library: Library, low: number, high: number, text: number): void {
+  const { slots, counted } = table
+  const { ranks, authors } = library
+  const slot = slotOf(table, low, high)
+  const first = slots[slot + FIRST]!
+  const second = slots[slot + SECOND]!
+  const holder = text + 1
+  if (first === 0) {
+    if (--table.room < 0) return
+    slots[slot + CHECK] = high
+    slots[slot + FIRST] = holder
+  } else if (first === holder || second === holder) return
+  else if (ranks[text]! < ranks[first - 1]!) {
+    slots[slot + SECOND] = first
+    slots[slot + FIRST] = holder
+  } else if (second === 0 || ranks[text]! < ranks[second - 1]!) slots[slot + SECOND] = holder
+  const author = authors[text]! + 1
+  if (counted[slot / WORDS] === author) return
+  counted[slot / WORDS] = author
+  slots[slot + HOLDERS]!++
 }
 
 /**
- * Indexes the grams that occur in more than one text: the two earliest holders of each, and how many authors have it.
- * Independent of the order of the texts: earlier is what has the smaller rank.
+ * Makes some partitions of the index over the grams that occur in more than one text: the two earliest holders of each, and
+ * how many authors have it. Independent of the order of the texts: earlier is what has the smaller rank. The other
+ * partitions are left out of what it gives.
  */
-export function indexFingerprints(
+export function indexPartitions(
   library: Library,
-  allocate: Allocate = (bytes) => new ArrayBuffer(bytes),
-): FingerprintIndex {
-  const { repeats, different } = findRepeats(library, allocate)
+  which: readonly number[],
+  allocate: Allocate = allocateHere,
+): Map<number, Partition> {
   const order = byAuthor(library)
-  let capacity = 1024
-  while (capacity * 0.6 < different) capacity *= 2
-  for (;;) {
-    const index = fillTable(library, order, repeats, capacity, allocate)
-    if (index) return index
-    capacity *= 2
+  const wanted = Uint8Array.from({ length: PARTITIONS }, (_, partition) => Number(which.includes(partition)))
+  const found = findRepeats(library, order, wanted, allocate)
+  const capacities = found.map(({ different }) => {
+    let capacity = 256
+    while (capacity * FULL * 0.8 < different) capacity *= 2
+    return capacity
+  })
+  const done = new Map<number, Partition>()
+  // A guess at the size that turns out too small costs another pass for that partition.
+  while (wanted.includes(1)) {
+    const tables = capacities.map((capacity, partition) => makeTable(wanted[partition] === 1 ? capacity : 1, allocate))
+    eachGram(library, order, wanted, (partition, low, high, text) => {
+      const table = tables[partition]!
+      if (table.room >= 0 && isRepeated(found[partition]!.repeats, high)) note(table, library, low, high, text)
+    })
+    for (const [partition, { room, mask, slots }] of tables.entries()) {
+      if (wanted[partition] === 0) continue
+      if (room < 0) capacities[partition]! *= 2
+      else {
+        done.set(partition, { repeats: found[partition]!.repeats, mask, slots })
+        wanted[partition] = 0
+      }
+    }
   }
+  return done
+}
+
+/** The whole index, made in this thread. */
+export function indexFingerprints(library: Library): FingerprintIndex {
+  const all = Array.from({ length: PARTITIONS }, (_, partition) => partition)
+  const done = indexPartitions(library, all)
+  return all.map((partition) => done.get(partition)!)
 }

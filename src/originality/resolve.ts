@@ -2,15 +2,8 @@ import { alignWith, type Passage, type SeedTable, seedTable } from './align.js'
 import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
 import { isFormula } from './formula.js'
-import {
-  FIRST,
-  type FingerprintIndex,
-  HOLDERS,
-  isRepeated,
-  type Library,
-  SECOND,
-  slotOf,
-} from './index-fingerprints.js'
+import { type FingerprintIndex, type Known, lookUp } from './index-fingerprints.js'
+import { type Library, tokensOf } from './library.js'
 
 /** Numbers that steer how sources are sought. */
 export interface SeekOptions {
@@ -56,9 +49,9 @@ export const TEMPLATE = 2
 /** Fingerprints of runs that were seen to be templates, with the authors in whose posts they were. */
 export type Templates = Map<number, Set<number>>
 
-interface Hit {
+/** A gram of a post that stands in other texts too. */
+interface Hit extends Known {
   readonly position: number
-  readonly slot: number
 }
 
 /** Fewer matching grams, or less weight, are chance. */
@@ -126,7 +119,6 @@ export function createResolver(
   knownTemplates: Templates = new Map(),
 ): Resolver {
   const { ranks, authors } = library
-  const { slots, repeats } = index
   const gramsOf = createGrammer()
   const weights = new Float64Array(library.count)
   const hitCounts = new Uint32Array(library.count)
@@ -137,7 +129,7 @@ export function createResolver(
     let table = tables.get(text)
     if (!table) {
       if (tables.size > 256) tables.clear()
-      table = seedTable(library.tokensAt(text))
+      table = seedTable(tokensOf(library, text))
       tables.set(text, table)
     }
     return table
@@ -148,12 +140,10 @@ export function createResolver(
     const { low, high, count } = gramsOf(tokens)
     let hits: Hit[] | undefined
     for (let position = 0; position < count; position++) {
-      if (!isRepeated(repeats, high[position]!)) continue
-      const slot = slotOf(index, low[position]!, high[position]!)
-      const holder = slots[slot + FIRST]!
-      if (holder === 0 || (ranks[holder - 1]! >= rank && slots[slot + HOLDERS]! < options.templateAuthors)) continue
+      const known = lookUp(index, low[position]!, high[position]!)
+      if (!known || (ranks[known.first - 1]! >= rank && known.authors < options.templateAuthors)) continue
       hits ??= []
-      hits.push({ position, slot })
+      hits.push({ position, ...known })
     }
     return hits ?? NO_HITS
   }
@@ -169,11 +159,11 @@ export function createResolver(
       weights[text]! += weight
       hitCounts[text]!++
     }
-    for (const { position, slot } of hits) {
+    for (const { position, first, second, authors: holders } of hits) {
       if (used && (used[position] === 1 || used[position + GRAM_SPAN - 1] === 1)) continue
-      const weight = 1 / Math.sqrt(slots[slot + HOLDERS]!)
-      add(slots[slot + FIRST]!, weight)
-      add(slots[slot + SECOND]!, weight)
+      const weight = 1 / Math.sqrt(holders)
+      add(first, weight)
+      add(second, weight)
     }
     const candidates = touched
       .filter((text) => hitCounts[text]! >= LEAST_HITS && weights[text]! >= LEAST_WEIGHT)
@@ -226,8 +216,7 @@ export function createResolver(
   ): Uint8Array | 'later' | undefined {
     // What was published is known by its source, however many have copied it.
     const common = hits.filter(
-      ({ slot }) =>
-        slots[slot + HOLDERS]! >= options.templateAuthors && ranks[slots[slot + FIRST]! - 1]! >= library.published,
+      ({ authors: holders, first }) => holders >= options.templateAuthors && ranks[first - 1]! >= library.published,
     )
     const runs = runsOf(common).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
     if (runs.length === 0) return undefined
@@ -236,23 +225,23 @@ export function createResolver(
     const left = stream.length - shared
     if (shared > 0 && left >= options.ownTokens && left > shared) {
       const marks = mark(stream.length, short)
-      for (const { position, slot } of common) if (marks[position] === 1) note(slot, author)
+      for (const { position, key } of common) if (marks[position] === 1) note(key, author)
       return marks
     }
     if (round === 1) return 'later'
-    const known = common.filter(({ slot }) => (knownTemplates.get(slot)?.size ?? 0) >= options.templateAuthors)
+    const known = common.filter(({ key }) => (knownTemplates.get(key)?.size ?? 0) >= options.templateAuthors)
     const knownRuns = runsOf(known).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
     return knownRuns.length === 0 ? undefined : mark(stream.length, knownRuns)
   }
 
-  function note(slot: number, author: number): void {
-    const seen = templates.get(slot)
-    if (!seen) templates.set(slot, new Set([author]))
+  function note(key: number, author: number): void {
+    const seen = templates.get(key)
+    if (!seen) templates.set(key, new Set([author]))
     else if (seen.size < options.templateAuthors) seen.add(author)
   }
 
   function resolve(post: number, round: 1 | 2): Resolved | undefined {
-    const tokens = library.tokensAt(post)
+    const tokens = tokensOf(library, post)
     const rank = ranks[post]!
     const quoted = markQuotes(tokens, quotes)
     const marks = quoted?.marks ?? NO_MARKS

@@ -1,4 +1,4 @@
-import { type TextColumn, textAt, tokensAt } from '../model/columns.js'
+import { type TextColumn, type TokenColumn, textAt } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import { byCodeUnits } from '../model/order.js'
@@ -18,8 +18,9 @@ export interface Posts {
   readonly kycAt: (post: number) => number
   readonly findingAt: (rule: number, post: number) => Finding
   readonly metricAt: (metric: number, post: number) => string
-  /** The token stream of the text. */
-  readonly printAt: (post: number) => Uint16Array
+  /** The token streams of the texts, part by part, and which of them is a post's. */
+  readonly prints: readonly TokenColumn[]
+  readonly placeOf: (post: number) => { readonly part: number; readonly index: number }
   readonly expectAt: (post: number) => string | undefined
   readonly images: () => Iterable<{ readonly post: number; readonly place: number; readonly key: string }>
 }
@@ -61,7 +62,11 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
     kycAt: (post) => from(post, (part, i) => part.kyc[i]!),
     findingAt: (rule, post) => from(post, ({ findings }, i) => findings[rule]!.values[findings[rule]!.codes[i]!]!),
     metricAt: (metric, post) => from(post, (part, i) => textAt(part.metrics[metric]!, i)),
-    printAt: (post) => from(post, ({ prints }, i) => tokensAt(prints, i)),
+    prints: parts.map(({ prints }) => prints),
+    placeOf(post) {
+      const part = partAt(post)
+      return { part, index: post - begins[part]! }
+    },
     expectAt: (post) => from(post, ({ expects }, i) => (expects ? textAt(expects, i) : undefined)),
     *images() {
       for (const [at, { images }] of parts.entries())

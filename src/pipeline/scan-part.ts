@@ -1,3 +1,4 @@
+import { type Allocate, allocateHere } from '../model/allocate.js'
 import {
   growingBytes,
   growingFloats,
@@ -75,7 +76,12 @@ function findingColumn() {
 }
 
 /** Collects posts and rejects of one file into a part. */
-export function createPartBuilder(file: string, rules: number, metricNames: readonly string[]) {
+export function createPartBuilder(
+  file: string,
+  rules: number,
+  metricNames: readonly string[],
+  allocate: Allocate = allocateHere,
+) {
   const ids = growingTexts()
   const users = growingTexts()
   const postedAt = growingFloats()
@@ -86,7 +92,7 @@ export function createPartBuilder(file: string, rules: number, metricNames: read
   const findings = Array.from({ length: rules }, findingColumn)
   const metrics = metricNames.map(growingTexts)
   const images = { posts: growingUints(), places: growingUints(), keys: growingUints() }
-  const prints = growingTokens()
+  const prints = growingTokens(allocate)
   const expects = growingTexts()
   let hasExpects = false
   const rejects: Reject[] = []

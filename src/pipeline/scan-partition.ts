@@ -1,6 +1,7 @@
 import { POST_FIELDS } from '../intake/fields.js'
 import { parsePost, rowText } from '../intake/parse-post.js'
 import { createRowReader, type Layout, type Row } from '../intake/read-rows.js'
+import { type Allocate, allocateHere } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { growingTexts, type TextColumn } from '../model/columns.js'
@@ -37,7 +38,7 @@ function lengthMeter({ rules }: Campaign): (text: string) => number {
 }
 
 /** Makes the scanner of one export: rows to posts to findings and prints, one record at a time and none knows another. */
-export function createScanner(campaign: Campaign, layout: Layout): Scanner {
+export function createScanner(campaign: Campaign, layout: Layout, allocate: Allocate = allocateHere): Scanner {
   const metrics = rankingMetrics(campaign)
   const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics }
   const checks = preparePostChecks(campaign)
@@ -57,7 +58,7 @@ export function createScanner(campaign: Campaign, layout: Layout): Scanner {
     }
   }
   return (chunk) => {
-    const builder = createPartBuilder(layout.file, checks.length, metrics)
+    const builder = createPartBuilder(layout.file, checks.length, metrics, allocate)
     const texts = comparesTexts ? growingTexts() : undefined
     for (const row of read(chunk)) {
       const post = 'code' in row ? row : parsePost(row, forms, layout.file)

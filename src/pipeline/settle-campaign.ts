@@ -1,3 +1,4 @@
+import { type Allocate, allocateHere } from '../model/allocate.js'
 import { parseDecimal } from '../model/amount.js'
 import type { ActiveRule, Campaign, RankKey } from '../model/campaign.js'
 import type { Reject } from '../model/fault.js'
@@ -13,9 +14,10 @@ import { formatInstant } from '../time/format-instant.js'
 import { decide } from '../verdict/decide.js'
 import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
+import { type Comparison, type Resolution, resolveLibrary } from './resolve-library.js'
 import { type ScanPart, UNKNOWN, YES } from './scan-part.js'
 import { rankingMetrics } from './scan-partition.js'
-import { type ComparedTexts, settleOriginality } from './settle-originality.js'
+import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
 import { tallyEntries } from './tally.js'
 
 /** Facts and texts from other files than the posts. */
@@ -31,6 +33,7 @@ export interface Joined {
 }
 
 const NO_FINDINGS: readonly Finding[] = []
+const OWN = { message: 'own', args: {} }
 
 /** Findings of settle by post: few posts have any, so they are kept apart from scan's columns. */
 function collectFindings() {
@@ -51,19 +54,6 @@ type Findings = ReturnType<typeof collectFindings>
 function addSharedImages(posts: Posts, kept: readonly number[], findings: Findings): void {
   for (const { post, first, place } of findSharedImages(posts, new Set(kept)))
     findings.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
-}
-
-/** Compares texts; every post gets one finding, the copies theirs. */
-function addOriginality(
-  posts: Posts,
-  kept: readonly number[],
-  rule: ActiveRule,
-  joined: Joined,
-  findings: Findings,
-): void {
-  const options = rule.options as unknown as OriginalityOptions
-  for (const { post, message, args, evidence } of settleOriginality(posts, kept, options, joined.texts))
-    findings.add(post, 'originality', message, args, evidence)
 }
 
 /** What is known of an author: the people file outweighs the post's own column. */
@@ -123,12 +113,15 @@ function entryReader(
   const { rules } = campaign
   const postRules = countPostRules(campaign)
   const factsChecks = prepareFactsChecks(campaign)
+  // Most texts are the author's own: that finding is the same for all of them, and kept for none.
+  const own = rules.some(({ id }) => id === 'originality') ? toFinding(ruleOf('originality')!, OWN) : undefined
   return (post) => {
     const facts = factsOf(posts, post, people)
     const findings = [
       ...Array.from({ length: postRules }, (_, rule) => posts.findingAt(rule, post)),
       ...factsChecks.map(({ check }) => check(facts)),
       ...found.of(post),
+      ...(own && !found.of(post).some(({ rule }) => rule === own.rule) ? [own] : []),
     ]
     const outcomes = outcomesOf(rules, findings)
     const time = posts.timeAt(post)
@@ -146,19 +139,57 @@ function entryReader(
   }
 }
 
+/** Settling half done: rows taken once, and what is to be compared with what. */
+export interface Begun {
+  readonly posts: Posts
+  readonly kept: readonly number[]
+  readonly duplicates: readonly Reject[]
+  /** Undefined where the campaign does not ask for originality. */
+  readonly comparison: Comparison | undefined
+}
+
+const originalityOf = ({ rules }: Campaign): OriginalityOptions | undefined =>
+  rules.find(({ id }) => id === 'originality')?.options as OriginalityOptions | undefined
+
+/** Takes every row once and lays out the comparison of texts, which threads may carry out: then in memory of `allocate`. */
+export function beginSettling(
+  campaign: Campaign,
+  parts: readonly ScanPart[],
+  joined: Joined,
+  allocate: Allocate = allocateHere,
+): Begun {
+  const posts = joinParts(parts)
+  const { kept, rejects: duplicates } = dropDuplicates(posts)
+  const options = originalityOf(campaign)
+  const comparison = options && compareTexts(posts, kept, options, joined.texts, allocate)
+  return { posts, kept, duplicates, comparison }
+}
+
 /**
  * Looks across all records: drops repeated rows, joins facts, compares texts and images, decides verdicts and gives the
  * prizes. Depends on the rows and not on their order. Throws only where the sums of an award do not add up: a bug.
  */
 export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], joined: Joined): Settled {
-  const posts = joinParts(parts)
-  const { kept, rejects: duplicates } = dropDuplicates(posts)
+  const begun = beginSettling(campaign, parts, joined)
+  const resolutions = begun.comparison ? resolveLibrary(begun.comparison) : []
+  return finishSettling(campaign, parts, joined, begun, resolutions)
+}
+
+/** Settles with what comparing the texts gave. */
+export function finishSettling(
+  campaign: Campaign,
+  parts: readonly ScanPart[],
+  joined: Joined,
+  { posts, kept, duplicates }: Begun,
+  resolutions: readonly Resolution[],
+): Settled {
   const { rules } = campaign
-  const active = (rule: string) => rules.find(({ id }) => id === rule)
   const found = collectFindings()
-  if (active('screenshot')) addSharedImages(posts, kept, found)
-  const originality = active('originality')
-  if (originality) addOriginality(posts, kept, originality, joined, found)
+  if (rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, found)
+  const originality = originalityOf(campaign)
+  if (originality)
+    for (const { post, message, args, evidence } of judgeTexts(posts, kept, originality, joined.texts, resolutions))
+      found.add(post, 'originality', message, args, evidence)
 
   const entryOf = entryReader(campaign, posts, joined.people, found)
   const eligible: Entry[] = []

@@ -1,15 +1,17 @@
+import { type Allocate, allocateHere } from '../model/allocate.js'
+import { growingTokens } from '../model/columns.js'
 import type { Finding } from '../model/finding.js'
 import { byCodeUnits } from '../model/order.js'
 import type { SourceKind, SourceText } from '../model/source-text.js'
 import type { TextReader } from '../model/text-reader.js'
-import { quotesOf } from '../originality/announcement-mask.js'
 import { maskedSpans, passagesOf } from '../originality/evidence.js'
-import { indexFingerprints, type Library } from '../originality/index-fingerprints.js'
 import { type Judgement, judge, type Thresholds } from '../originality/judge.js'
+import type { Library } from '../originality/library.js'
 import { createNormalizer, type TokenStream } from '../originality/normalize.js'
-import { createResolver, type Resolved, type SeekOptions, type Templates } from '../originality/resolve.js'
+import type { Resolved, SeekOptions } from '../originality/resolve.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import type { Posts } from './join-parts.js'
+import type { Comparison, Resolution } from './resolve-library.js'
 
 /** Texts that posts are compared with: their tokens, and a way to read them again. */
 export interface ComparedTexts {
@@ -26,6 +28,30 @@ export interface OriginalityFinding {
   readonly evidence?: unknown
 }
 
+/** All texts that can be a source, by position: the posts that count, then earlier campaigns and published texts. */
+function membersOf(posts: Posts, kept: readonly number[], sources: readonly SourceText[]) {
+  const others = sources.flatMap((source, place) => (source.kind === 'announcement' ? [] : [{ ...source, place }]))
+  const isPost = (text: number) => text < kept.length
+  return {
+    count: kept.length + others.length,
+    others,
+    at(text: number): Member {
+      const post = kept[text]
+      if (post === undefined) {
+        const { kind, id, author, time, place } = others[text - kept.length]!
+        return { kind, id, author, time: time ?? Number.NaN, place }
+      }
+      return { kind: 'post', id: posts.idAt(post), author: posts.userAt(post), time: posts.timeAt(post), place: post }
+    },
+    kindAt: (text: number): SourceKind => (isPost(text) ? 'post' : others[text - kept.length]!.kind),
+    idAt: (text: number) => (isPost(text) ? posts.idAt(kept[text]!) : others[text - kept.length]!.id),
+    authorAt: (text: number) => (isPost(text) ? posts.userAt(kept[text]!) : others[text - kept.length]!.author),
+    timeAt: (text: number) =>
+      isPost(text) ? posts.timeAt(kept[text]!) : (others[text - kept.length]!.time ?? Number.NaN),
+  }
+}
+type Members = ReturnType<typeof membersOf>
+
 interface Member {
   readonly kind: SourceKind
   readonly id: string
@@ -36,52 +62,60 @@ interface Member {
   readonly place: number
 }
 
-/** All texts that can be a source: the posts that count, then earlier campaigns and published texts. */
-function membersOf(posts: Posts, kept: readonly number[], sources: readonly SourceText[]): Member[] {
-  return [
-    ...kept.map(
-      (post): Member => ({
-        kind: 'post',
-        id: posts.idAt(post),
-        author: posts.userAt(post),
-        time: posts.timeAt(post),
-        place: post,
-      }),
-    ),
-    ...sources.flatMap(({ kind, id, author, time }, place): Member[] =>
-      kind === 'announcement' ? [] : [{ kind, id, author, time: time ?? Number.NaN, place }],
-    ),
-  ]
-}
-
 const ERA: Readonly<Record<SourceKind, number>> = { announcement: 0, reference: 1, previous: 2, post: 3 }
-const orderTime = (time: number): number => (Number.isNaN(time) ? Number.POSITIVE_INFINITY : time)
 
 /** Published texts and earlier campaigns come first, then posts by time, undated ones last, then by id. */
-function ranksOf(members: readonly Member[]): Uint32Array {
-  const order = Uint32Array.from(members, (_, text) => text)
-  const compare = (a: Member, b: Member) =>
-    ERA[a.kind] - ERA[b.kind] ||
-    (orderTime(a.time) === orderTime(b.time) ? 0 : orderTime(a.time) - orderTime(b.time)) ||
-    byCodeUnits(a.id, b.id)
-  order.sort((a, b) => compare(members[a]!, members[b]!))
-  const ranks = new Uint32Array(members.length)
-  for (let rank = 0; rank < order.length; rank++) ranks[order[rank]!] = rank
+function ranksOf(members: Members, allocate: Allocate): Uint32Array {
+  const { count, kindAt, idAt, timeAt } = members
+  const eras = Uint8Array.from({ length: count }, (_, text) => ERA[kindAt(text)])
+  const times = Float64Array.from({ length: count }, (_, text) => {
+    const time = timeAt(text)
+    return Number.isNaN(time) ? Number.MAX_VALUE : time
+  })
+  const order = Uint32Array.from({ length: count }, (_, text) => text)
+  order.sort((a, b) => eras[a]! - eras[b]! || times[a]! - times[b]! || byCodeUnits(idAt(a), idAt(b)) || a - b)
+  const ranks = new Uint32Array(allocate(count * 4))
+  for (let rank = 0; rank < count; rank++) ranks[order[rank]!] = rank
   return ranks
 }
 
-function authorNumbers(members: readonly Member[]): Uint32Array {
+function authorNumbers({ count, kindAt, idAt, authorAt }: Members, allocate: Allocate): Uint32Array {
   const numbers = new Map<string, number>()
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name)
-    if (known !== undefined) return known
-    numbers.set(name, numbers.size)
-    return numbers.size - 1
+  const authors = new Uint32Array(allocate(count * 4))
+  for (let text = 0; text < count; text++) {
+    // A published text has no author among the people: each counts as one of its own.
+    const name = kindAt(text) === 'reference' ? `text ${idAt(text)}` : `user ${authorAt(text)}`
+    let number = numbers.get(name)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(name, number)
+    }
+    authors[text] = number
   }
-  // A published text has no author among the people: each counts as one of its own.
-  return Uint32Array.from(members, ({ author, id, kind }) =>
-    numberOf(kind === 'reference' ? `text ${id}` : `user ${author}`),
-  )
+  return authors
+}
+
+function libraryOf(posts: Posts, kept: readonly number[], members: Members, allocate: Allocate): Library {
+  const others = growingTokens(allocate)
+  for (const { tokens } of members.others) others.push(tokens)
+  const columns = [...posts.prints, others.done()]
+  const columnOf = new Uint32Array(allocate(members.count * 4))
+  const streamOf = new Uint32Array(allocate(members.count * 4))
+  for (let text = 0; text < members.count; text++) {
+    const post = kept[text]
+    const place = post === undefined ? undefined : posts.placeOf(post)
+    columnOf[text] = place ? place.part : columns.length - 1
+    streamOf[text] = place ? place.index : text - kept.length
+  }
+  return {
+    count: members.count,
+    columns,
+    columnOf,
+    streamOf,
+    authors: authorNumbers(members, allocate),
+    ranks: ranksOf(members, allocate),
+    published: members.others.filter(({ kind }) => kind === 'reference').length,
+  }
 }
 
 const thresholdsOf = (options: OriginalityOptions): Thresholds => ({
@@ -108,62 +142,48 @@ const seekOptionsOf = (options: OriginalityOptions): SeekOptions => ({
   sources: options.sources,
 })
 
-/** Resolves all posts: first those that need no knowledge of others' templates, then the rest. */
-function* resolveAll(
-  library: Library,
-  posts: number,
-  quotes: ReturnType<typeof quotesOf>,
-  options: SeekOptions,
-): Generator<[number, Resolved]> {
-  const index = indexFingerprints(library)
-  const first = createResolver(library, index, quotes, options)
-  const put: number[] = []
-  for (let post = 0; post < posts; post++) {
-    const resolved = first.resolve(post, 1)
-    if (resolved) yield [post, resolved]
-    else put.push(post)
-  }
-  const templates: Templates = first.templates
-  const second = createResolver(library, index, quotes, options, templates)
-  for (const post of put) yield [post, second.resolve(post, 2)!]
-}
-
 const percentOf = (share: number): number => Math.floor(share * 100)
 
-/** Compares the texts of all posts with one another and with the sources. Gives one finding for each post that counts. */
-export function settleOriginality(
+const announcementsOf = (sources: readonly SourceText[]) =>
+  sources.flatMap((source, place) => (source.kind === 'announcement' ? [{ ...source, place }] : []))
+
+/** Lays out what is to be compared with what. */
+export function compareTexts(
+  posts: Posts,
+  kept: readonly number[],
+  options: OriginalityOptions,
+  { sources }: ComparedTexts,
+  allocate: Allocate = allocateHere,
+): Comparison {
+  return {
+    library: libraryOf(posts, kept, membersOf(posts, kept, sources), allocate),
+    posts: kept.length,
+    announcements: announcementsOf(sources).map(({ tokens }) => tokens),
+    options: seekOptionsOf(options),
+    leastTokens: options.least_tokens,
+  }
+}
+
+/** Judges what was found of posts. Gives a finding for each post of which there is something to say. */
+export function judgeTexts(
   posts: Posts,
   kept: readonly number[],
   options: OriginalityOptions,
   texts: ComparedTexts,
+  resolutions: readonly Resolution[],
 ): OriginalityFinding[] {
-  const members = membersOf(posts, kept, texts.sources)
-  const library: Library = {
-    count: members.length,
-    tokensAt: (text) => {
-      const { kind, place } = members[text]!
-      return kind === 'post' ? posts.printAt(place) : texts.sources[place]!.tokens
-    },
-    authors: authorNumbers(members),
-    ranks: ranksOf(members),
-    published: texts.sources.filter(({ kind }) => kind === 'reference').length,
-  }
-  const announcements = texts.sources.flatMap((source, place) =>
-    source.kind === 'announcement' ? [{ ...source, place }] : [],
-  )
-  const quotes = quotesOf(announcements.map(({ tokens }) => tokens))
   const limits = thresholdsOf(options)
-  const describe = createDescriber(members, texts, announcements[0], options)
-  const findings: OriginalityFinding[] = []
-  for (const [text, resolved] of resolveAll(library, kept.length, quotes, seekOptionsOf(options))) {
-    findings.push(describe(text, resolved, judge(resolved, limits)))
-  }
-  return findings
+  const members = membersOf(posts, kept, texts.sources)
+  const describe = createDescriber(members, texts, announcementsOf(texts.sources)[0], options)
+  return resolutions.flatMap(({ text, resolved }) => {
+    const judgement = judge(resolved, limits)
+    return judgement === 'own' ? [] : [describe(text, resolved, judgement)]
+  })
 }
 
 /** Puts a judgement into a message with evidence. */
 function createDescriber(
-  members: readonly Member[],
+  members: Members,
   texts: ComparedTexts,
   announcement: { readonly id: string; readonly place: number } | undefined,
   { clock_tolerance }: OriginalityOptions,
@@ -190,10 +210,9 @@ function createDescriber(
     return main.kind === 'previous' ? 'previous' : 'copy'
   }
 
-  return (text: number, resolved: Resolved, judgement: Judgement): OriginalityFinding => {
-    const post = members[text]!
+  return (text: number, resolved: Resolved, judgement: Exclude<Judgement, 'own'>): OriginalityFinding => {
+    const post = members.at(text)
     const { own, tokens, announced } = resolved
-    if (judgement === 'own') return { post: post.place, message: 'own', args: {} }
     const here = streamOf(readAgain(post), 0)
     const masked = maskedSpans(here.text, here.stream, resolved.marks)
     const base = { tokens: own, masked }
@@ -226,7 +245,7 @@ function createDescriber(
     const sources = [...resolved.sources].sort((a, b) => b.matched - a.matched)
     const named = sources.filter(({ matched }, i) => i === 0 || matched >= 12)
     const share = Math.min(1, named.reduce((sum, { matched }) => sum + matched, 0) / own)
-    const who = named.map(({ text: source }) => members[source]!)
+    const who = named.map(({ text: source }) => members.at(source))
     const evidence = {
       ...base,
       share,
