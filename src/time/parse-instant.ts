@@ -1,4 +1,5 @@
 import type { Zone } from '../model/zone.js'
+import { localOfWrittenSerial } from './excel-serial.js'
 import { instantOfLocal } from './zone.js'
 
 /** Why a time could not be read. Each is worded for the user as part of the fault `bad-time`. */
@@ -24,7 +25,6 @@ const CLOCK = /^([Tt]|\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?/
 const OFFSET = /^\s*(?:[Zz]|(?:UTC|GMT)([+-])(\d{1,2})(?::?(\d{2}))?|([+-])(\d{2})(?::?(\d{2}))?|UTC|GMT)$/
 const EPOCH = /^(\d{10})(?:\.(\d{1,9}))?$|^(\d{13})$/
 const SERIAL = /^(\d{5})(?:\.(\d{1,15}))?$/
-const EXCEL_DAY_ZERO = Date.UTC(1899, 11, 30)
 
 /** How bare numbers of five digits are to be read; epochs are told by their digit count. */
 export interface TimeForms {
@@ -35,18 +35,52 @@ export interface TimeForms {
 /** Milliseconds of the first three decimals. Later ones are cut off, never rounded: 17:59:59.9999 is not 18:00. */
 const milliseconds = (fraction: string | undefined): number => Number((fraction ?? '').padEnd(3, '0').slice(0, 3))
 
+const ZERO = 0x30
+
+/** The number of two digits at `at`; NaN where there are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO
+  const ones = text.charCodeAt(at + 1) - ZERO
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
+/**
+ * The form that nearly all exports have, `YYYY-MM-DD HH:MM:SS` or with `T` or slashes, alone or with `Z` or `+HH:MM` after
+ * it, read without patterns. Undefined for anything else, faults included: `parseInstant` sees to those.
+ */
+function parseCommon(text: string, zone: Zone): number | TimeProblem | undefined {
+  const { length } = text
+  if (length !== 19 && length !== 20 && length !== 25) return undefined
+  const mark = text.charCodeAt(4)
+  const between = text.charCodeAt(10)
+  const isDashed = mark === 0x2d
+  if (!isDashed && mark !== 0x2f) return undefined
+  if (text.charCodeAt(7) !== mark || text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return undefined
+  if (between !== 0x20 && !(between === 0x54 && isDashed)) return undefined
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  const hour = twoDigits(text, 11)
+  const minute = twoDigits(text, 14)
+  const second = twoDigits(text, 17)
+  // Days that only some months have, and NaN, are left to the full parser.
+  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) return undefined
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined
+  const local = Date.UTC(year, month - 1, day) + hour * HOUR + minute * MINUTE + second * 1000
+  if (length === 19) return instantOfLocal(local, zone)
+  const sign = text.charCodeAt(19)
+  if (length === 20) return sign === 0x5a ? local : undefined
+  const [hours, minutes] = [twoDigits(text, 20), twoDigits(text, 23)]
+  if (text.charCodeAt(22) !== 0x3a || !(hours <= 13 && minutes <= 59)) return undefined
+  const ahead = hours * HOUR + minutes * MINUTE
+  return sign === 0x2b ? local - ahead : sign === 0x2d ? local + ahead : undefined
+}
+
 /** Midnight of a day as if it were UTC, or undefined when there is no such day. */
 function dayOf(year: number, month: number, day: number): number | undefined {
   const time = Date.UTC(year, month - 1, day)
   const date = new Date(time)
   return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : undefined
-}
-
-/** Excel's whole days and fraction, to the nearest second as spreadsheets show it. Counted in integers of 10^-15 days. */
-function fromSerial(days: string, fraction: string | undefined, zone: Zone): number | TimeProblem {
-  const parts = BigInt((fraction ?? '').padEnd(15, '0'))
-  const seconds = Number((parts * 86_400n + 500_000_000_000_000n) / 1_000_000_000_000_000n)
-  return instantOfLocal(EXCEL_DAY_ZERO + Number(days) * DAY + seconds * 1000, zone)
 }
 
 /** ISO's `T` wants two digits everywhere; only after 日 may the clock follow at once. */
@@ -81,12 +115,15 @@ function offsetOf(text: string): number | 'none' | TimeProblem {
  */
 export function parseInstant(text: string, zone: Zone, forms: TimeForms = {}): number | TimeProblem {
   const trimmed = text.trim()
+  const common = parseCommon(trimmed, zone)
+  if (common !== undefined) return common
   const date = DATE.exec(trimmed)
   if (!date) {
     const epoch = EPOCH.exec(trimmed)
     if (epoch) return epoch[3] ? Number(epoch[3]) : Number(epoch[1]) * 1000 + milliseconds(epoch[2])
     const serial = forms.excelSerials ? SERIAL.exec(trimmed) : null
-    return serial ? fromSerial(serial[1]!, serial[2], zone) : explain(trimmed)
+    const local = serial ? localOfWrittenSerial(serial[1]!, serial[2] ?? '') : undefined
+    return local === undefined ? explain(trimmed) : instantOfLocal(local, zone)
   }
   const day = dayOf(Number(date[1]), Number(date[2] ?? date[4] ?? date[6]), Number(date[3] ?? date[5] ?? date[7]))
   if (day === undefined) return 'no-such-day'
