@@ -20,6 +20,7 @@ import { VERSION } from './version.js'
 interface InputFlags {
   readonly inputFormat?: RunInputs['inputFormat']
   readonly encoding?: string
+  readonly sheet?: string
   readonly map: ReadonlyMap<string, string>
   readonly people?: string
   readonly scores?: string
@@ -32,6 +33,7 @@ const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs => ({
   posts,
   inputFormat: flags.inputFormat,
   encoding: flags.encoding,
+  sheet: flags.sheet,
   map: flags.map,
   people: flags.people,
   scores: flags.scores,
@@ -73,6 +75,7 @@ function addInputOptions(command: Command): Command {
       ]),
     )
     .option('--encoding <name>', 'encoding of the posts, such as gb18030; told by their bytes unless given')
+    .option('--sheet <name>', 'sheet of the posts in an XLSX workbook, by name or number (default: the first)')
     .addOption(
       new Option('--map <field=column>', 'read a field from the column of that name; may be repeated')
         .argParser(readMapping)

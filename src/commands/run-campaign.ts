@@ -16,6 +16,8 @@ export interface RunInputs {
   readonly inputFormat?: TableFormat | 'tsv' | undefined
   /** Encoding of the posts, and of other files that are no valid UTF-8. */
   readonly encoding?: string | undefined
+  /** Sheet of the posts, where they are in a workbook. */
+  readonly sheet?: string | undefined
   readonly map: ReadonlyMap<string, string>
   readonly people?: string | undefined
   readonly scores?: string | undefined
@@ -74,11 +76,12 @@ export async function runCampaign(
   const labels = labelsOf(all)
   const { pause, interruptible } = edge
   const encoding = inputs.encoding === undefined ? undefined : encodingNamed(inputs.encoding)
-  const opener = (always: boolean) => (path: string) => {
+  const opener = (isPosts: boolean) => (path: string) => {
     // A file that is neither valid UTF-8 nor marked as UTF-16 is in some encoding of several bytes, like the posts.
-    const applies = encoding !== undefined && (always || !encoding.startsWith('utf-'))
-    const asked = applies ? { name: encoding, always } : undefined
-    return openInput(path, edge.stdin, { name: labels.get(path), pause, keepBooks, encoding: asked })
+    const applies = encoding !== undefined && (isPosts || !encoding.startsWith('utf-'))
+    const asked = applies ? { name: encoding, always: isPosts } : undefined
+    const sheet = isPosts ? inputs.sheet : undefined
+    return openInput(path, edge.stdin, { name: labels.get(path), pause, keepBooks, encoding: asked, sheet })
   }
   const open = opener(false)
   const sources: RunSources = {

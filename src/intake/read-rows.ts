@@ -17,6 +17,8 @@ export interface Layout {
   readonly fields: readonly string[]
   /** Field -> column name, as the user named them. */
   readonly named: readonly (readonly [field: string, column: string])[]
+  /** Rows come from a sheet, where a row ends with its last filled cell. */
+  readonly isSheet?: boolean
 }
 
 /** A record ready to be read field by field. */
@@ -78,19 +80,26 @@ function toReject(
   }
 }
 
+/** The bytes are made of the texts of a sheet, in which only half a character can be no character. */
+const inSheet = (bad: BadRecord): BadRecord => (bad.code === 'invalid-bytes' ? { ...bad, code: 'lone-surrogate' } : bad)
+
+const filledUp = (cells: readonly string[], length: number): readonly string[] =>
+  cells.length >= length ? cells : [...cells, ...new Array<string>(length - cells.length).fill('')]
+
 /** Files that were joined have the header again where the second one begins. */
 const isHeaderAgain = (cells: readonly string[], header: readonly string[]): boolean =>
   header.every((name, i) => name === cells[i]?.replace(/^\ufeff/, '').trim())
 
 function csvReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
-  const { file, header, delimiter, encoding } = layout
+  const { file, header, delimiter, encoding, isSheet } = layout
   const columns = mapColumns(header, wantedOf(layout), file)
   const idAt = columns.fields.get('post_id')
   const anchor = idAt ?? 0
   return (chunk) =>
     parseCsvChunk(chunk, { delimiter, encoding }).flatMap((record): Row | Reject | [] => {
-      if ('code' in record) return toReject(record, { file, names: header, idAt })
-      const { line, cells } = record
+      if ('code' in record) return toReject(isSheet ? inSheet(record) : record, { file, names: header, idAt })
+      const { line } = record
+      const cells = isSheet ? filledUp(record.cells, header.length) : record.cells
       const isWhole = cells.length === header.length
       // A look at one cell spares the walk over all of them.
       if ((!isWhole || !cells[anchor]?.trim()) && isBlank(cells)) return []

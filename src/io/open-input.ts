@@ -11,6 +11,8 @@ export interface Input {
   readonly bytes: AsyncIterable<Uint8Array>
   /** How the text is encoded, where the user said so. */
   readonly encoding: AskedEncoding | undefined
+  /** The sheet to read of a workbook, by name or number, where the user said so. */
+  readonly sheet: string | undefined
   /** Takes down what the input turned out to be, once its reader knows. */
   readonly note: (found: Partial<InputNature>) => void
   readonly nature: () => InputNature
@@ -39,6 +41,7 @@ export interface InputForm {
   /** Whether to take the SHA-256. Loading Node's cryptography takes its time, so only where somebody wants it. */
   readonly keepBooks: boolean
   readonly encoding?: AskedEncoding | undefined
+  readonly sheet?: string | undefined
 }
 
 const PIECE = 1 << 20
@@ -82,7 +85,7 @@ export function openInput(
 /** An input of bytes from anywhere. */
 export function inputOf(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { name = '', keepBooks, encoding }: InputForm,
+  { name = '', keepBooks, encoding, sheet }: InputForm,
 ): Input {
   let hash: Hash | undefined
   let size = 0
@@ -100,6 +103,7 @@ export function inputOf(
     name,
     bytes: read(),
     encoding,
+    sheet,
     note(found) {
       nature = { ...nature, ...found }
     },

@@ -1,3 +1,4 @@
+import { type FileKind, fileKind, KIND_BYTES } from '../intake/file-kind.js'
 import { findHeader } from '../intake/find-header.js'
 import { mapColumns } from '../intake/map-columns.js'
 import type { Layout } from '../intake/read-rows.js'
@@ -28,6 +29,29 @@ export interface LaidOutChunk {
 }
 
 const HEAD_BYTES = 64 << 10
+const NO_ROWS: Chunk = { bytes: new Uint8Array(0), starts: [], ends: [], lines: [], offset: 0 }
+
+/** Looks at the first bytes of an input, and gives it back as if nobody had. */
+async function withKind(input: Input): Promise<{ readonly kind: FileKind; readonly whole: Input }> {
+  const source = input.bytes[Symbol.asyncIterator]()
+  const pieces: Uint8Array[] = []
+  for (let size = 0; size < KIND_BYTES; ) {
+    const { done, value } = await source.next()
+    if (done) break
+    pieces.push(value)
+    size += value.length
+  }
+  async function* again(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* pieces
+      for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+    } finally {
+      await source.return?.()
+    }
+  }
+  const head = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
+  return { kind: fileKind(head), whole: { ...input, bytes: again() } }
+}
 
 /** Gathers pieces until there is enough to tell what the table is; then gives those and the rest. */
 async function* withHead(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -82,38 +106,57 @@ function layoutOfCsv(input: Input, wish: TableWish, base: Omit<Layout, 'header'>
   }
 }
 
-/**
- * Reads a table as chunks of whole records, each with the layout that says how to read it. Memory holds a chunk at a
- * time. Throws where there is nothing to read, the header lacks a required column, or a JSON array is broken.
- */
-export async function* readChunks(input: Input, wish: TableWish): AsyncGenerator<LaidOutChunk> {
+/** Chunks of a workbook's sheet, which come as CSV. Its reader is loaded only where there is a workbook. */
+async function* readSheet(input: Input, wish: TableWish): AsyncGenerator<LaidOutChunk> {
+  const { readXlsx } = await import('./read-xlsx.js')
+  input.note({ format: 'xlsx' })
+  const { file, fields, named } = wish
+  const base = {
+    file,
+    fields,
+    named: [...named],
+    format: 'csv',
+    delimiter: ',',
+    encoding: 'utf-8',
+    isSheet: true,
+  } as const
+  const lay = layoutOfCsv(input, wish, base)
+  for await (const chunk of readXlsx(input, input.sheet)) yield* lay(chunk)
+}
+
+/** Chunks of an export that is text. */
+async function* readExport(input: Input, wish: TableWish): AsyncGenerator<LaidOutChunk> {
   const { file, fields, named } = wish
   let splitter: Splitter | undefined
   let lay: (chunk: Chunk) => LaidOutChunk[] = () => []
-  let isEmpty = true
-
-  function* laidOut(chunks: readonly Chunk[]): Generator<LaidOutChunk> {
-    for (const chunk of chunks)
-      for (const laid of lay(chunk)) {
-        isEmpty = false
-        yield laid
-      }
-  }
-
   for await (const bytes of withHead(decodeInput(input))) {
     if (!splitter) {
-      if (bytes.length === 0) break
+      if (bytes.length === 0) return
       const form = sniffTable(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)), wish.format, named.values())
       input.note({ format: form.delimiter === '\t' ? 'tsv' : form.format })
       const base = { ...form, file, fields, named: [...named], encoding: input.nature().encoding ?? 'utf-8' }
       const layout = { ...base, header: [] }
       splitter = createSplitter(formatOf(form.format, form.delimiter, file))
-      // `[]` is a table without rows, as a header alone is.
-      isEmpty = form.format === 'csv'
       lay = form.format === 'csv' ? layoutOfCsv(input, wish, base) : (chunk) => [{ layout, chunk }]
+      // `[]` is a table without rows, as a header alone is.
+      if (form.format !== 'csv') yield* lay(NO_ROWS)
     }
-    yield* laidOut(splitter.push(bytes))
+    for (const chunk of splitter.push(bytes)) yield* lay(chunk)
   }
-  if (splitter) yield* laidOut(splitter.end())
-  if (isEmpty) throw failure('empty-input', {}, { file })
+  for (const chunk of splitter?.end() ?? []) yield* lay(chunk)
+}
+
+/**
+ * Reads a table as chunks of whole records, each with the layout that says how to read it. Memory holds a chunk at a
+ * time. Throws where there is nothing to read, the header lacks a required column, or the file is broken as a whole.
+ */
+export async function* readChunks(input: Input, wish: TableWish): AsyncGenerator<LaidOutChunk> {
+  const { kind, whole } = await withKind(input)
+  if (kind !== 'text' && kind !== 'zip') throw failure(kind, {}, { file: wish.file })
+  let isEmpty = true
+  for await (const laid of kind === 'zip' ? readSheet(whole, wish) : readExport(whole, wish)) {
+    isEmpty = false
+    yield laid
+  }
+  if (isEmpty) throw failure('empty-input', {}, { file: wish.file })
 }

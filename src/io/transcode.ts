@@ -1,14 +1,10 @@
+import { encodeAround, encodeMarked } from '../text/encode-marked.js'
+
 /** Turns a stream of bytes, in order, into UTF-8. */
 export interface Transcoder {
   readonly push: (bytes: Uint8Array) => Uint8Array
   readonly end: () => Uint8Array
 }
-
-/**
- * Stands in the UTF-8 for what the encoding could not decode. No UTF-8 text holds this byte, so the record in which it
- * stands is refused by the strict decoder, as it is where the file is UTF-8 itself.
- */
-const UNDECODABLE = 0xff
 
 const EMPTY = new Uint8Array(0)
 const MOST_HELD = 4 << 20
@@ -16,14 +12,6 @@ const encoder = new TextEncoder()
 
 const join = (first: Uint8Array, second: Uint8Array): Uint8Array =>
   first.length === 0 ? second : second.length === 0 ? first : Buffer.concat([first, second])
-
-/** UTF-8 of some pieces of text with the byte for the undecodable between them. */
-function encodeAround(pieces: readonly string[]): Uint8Array {
-  const mark = Uint8Array.of(UNDECODABLE)
-  return Buffer.concat(
-    pieces.flatMap((piece, i) => (i === 0 ? [encoder.encode(piece)] : [mark, encoder.encode(piece)])),
-  )
-}
 
 /** Cuts a stream where whole characters end, and decodes what is whole. */
 function byPieces(endOfWhole: (bytes: Uint8Array) => number, decode: (bytes: Uint8Array) => Uint8Array): Transcoder {
@@ -52,8 +40,8 @@ function fromUtf16(isBig: boolean): Transcoder {
     const even = bytes.length & ~1
     const units = Buffer.from(bytes.subarray(0, even))
     const text = (isBig ? units.swap16() : units).toString('utf16le')
-    const pieces = text.isWellFormed() ? [text] : text.split(/\p{Surrogate}/u)
-    return encodeAround(even === bytes.length ? pieces : [...pieces, ''])
+    const whole = encodeMarked(text)
+    return even === bytes.length ? whole : Buffer.concat([whole, encodeAround(['', ''])])
   })
 }
 

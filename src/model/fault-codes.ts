@@ -171,9 +171,29 @@ export const FAULTS = {
     en: 'no column for {field}, so the rule {rule} cannot decide and asks a human; found: {found}. Name it with --map {field}=column',
     zh: '找不到 {field} 对应的列，规则 {rule} 无法判定，只能交人工；现有列：{found}。请用 --map {field}=列名 指明',
   },
-  'unclear-format': {
-    en: 'cannot tell what this is: expected CSV or TSV with a header, a JSON array, or one JSON object a line',
-    zh: '无法判断格式：应为带表头的 CSV 或 TSV、JSON 数组，或每行一个 JSON 对象',
+  'unclear-format/ole': {
+    en: 'is an old Excel workbook (.xls) or one with a password, which is not read; save it as .xlsx without a password, or as CSV',
+    zh: '是旧版 Excel 工作簿（.xls）或带密码的工作簿，无法读取；请另存为不带密码的 .xlsx 或 CSV',
+  },
+  'unclear-format/markup': {
+    en: 'is a page in HTML or XML, as some programs export under the name .xls; open it in a spreadsheet program and save it as .xlsx or CSV',
+    zh: '是 HTML 或 XML 页面（有些程序会以 .xls 为名导出）；请用电子表格程序打开后另存为 .xlsx 或 CSV',
+  },
+  'unclear-format/binary': {
+    en: 'is no table: expected CSV or TSV with a header, XLSX, a JSON array, or one JSON object a line',
+    zh: '不是表格文件：应为带表头的 CSV 或 TSV、XLSX、JSON 数组，或每行一个 JSON 对象',
+  },
+  'bad-xlsx': {
+    en: 'cannot be read as an XLSX workbook: {reason}; open it in a spreadsheet program and save it again',
+    zh: '无法作为 XLSX 工作簿读取：{reason}；请用电子表格程序打开后重新保存',
+  },
+  'no-sheet': {
+    en: 'has no sheet {sheet}; there are: {found}',
+    zh: '没有工作表 {sheet}；现有：{found}',
+  },
+  'sheet-chosen': {
+    en: 'read the sheet {sheet}; the others were left alone: {others}. Choose with --sheet',
+    zh: '读取了工作表 {sheet}；未读取：{others}。可用 --sheet 指定',
   },
 
   // campaign file

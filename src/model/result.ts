@@ -75,6 +75,9 @@ export interface InputNature {
   readonly format?: string
   /** As the WHATWG Encoding Standard names it. */
   readonly encoding?: string
+  /** The sheet of a workbook that was read, and those that were not although nobody chose. */
+  readonly sheet?: string
+  readonly otherSheets?: readonly string[]
   /** Lines before the header that were passed over. */
   readonly preamble?: { readonly first: number; readonly last: number; readonly shown: string }
 }
