@@ -19,11 +19,11 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** A cell of text, inside its row. */
 export const textCell = (reference: string, text: string): string =>
-  `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`
+  `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
 
 /** Rows of text cells from row 1 on. */
 export const textRows = (rows: readonly (readonly string[])[]): string =>
@@ -35,7 +35,7 @@ export const textRows = (rows: readonly (readonly string[])[]): string =>
     .join('')
 
 function stylesOf(formats: readonly string[]): string {
-  const codes = formats.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${escape(code)}"/>`).join('')
+  const codes = formats.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${escapeXml(code)}"/>`).join('')
   const styles = formats.map((_, i) => `<xf numFmtId="${164 + i}"/>`).join('')
   return `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts>${codes}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles}</cellXfs></styleSheet>`
 }
@@ -53,7 +53,7 @@ export function makeXlsx({
   const list = names
     .map((name, i) => {
       const state = hidden.includes(name) ? ' state="hidden"' : ''
-      return `<sheet name="${escape(name)}" sheetId="${i + 1}"${state} r:id="rId${i + 1}"/>`
+      return `<sheet name="${escapeXml(name)}" sheetId="${i + 1}"${state} r:id="rId${i + 1}"/>`
     })
     .join('')
   const relation = (id: string, type: string, target: string) =>
