@@ -23,7 +23,6 @@ function faultsOf(name: string, { en, zh }: Worded): string[] {
     ...(CHINESE.test(en) ? [`${name}: Chinese in the English text`] : []),
     ...(CHINESE.test(zh) || isPlain ? [] : [`${name}: no Chinese in the Chinese text`]),
     ...((en === '') === (zh === '') ? [] : [`${name}: one text is blank`]),
-    ...(en.trim() === en && zh.trim() === zh ? [] : [`${name}: blanks around`]),
   ]
 }
 

@@ -246,6 +246,10 @@ export const FAULTS = {
     en: 'the window has no zone: {value} is {utc} in UTC and {china} in UTC+8. Write the offset, or add zone: "+08:00"',
     zh: '活动时间没有写明时区：{value} 按 UTC 是 {utc}，按 UTC+8 是 {china}。请写明偏移量，或加上 zone: "+08:00"',
   },
+  'zone-unclear': {
+    en: 'the ends of the window are exact, but the file names no zone for the times of posts without an offset: add zone: "+08:00"',
+    zh: '活动起止时刻虽已明确，但帖子中未注明偏移量的时间没有时区可依；请加上 zone: "+08:00"',
+  },
   'window-date-only': {
     en: '{key}: {value} is a day without a time; write "{value} 00:00" for its start or "{value} 24:00" for its end',
     zh: '{key}：{value} 只有日期；请写明 "{value} 00:00"（当天开始）或 "{value} 24:00"（当天结束）',

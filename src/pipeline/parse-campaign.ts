@@ -30,8 +30,11 @@ const ENDS_AT_59 = /(?<![:\d])\d{1,2}:59(?::59(?:[.,]\d+)?)?(?![:\d])/
 function faultsOf(file: string, yaml: Yaml) {
   const faults: Fault[] = []
   const add = (code: FaultCode, args: Args, path: Path, key = false) => {
-    const inFile = Array.isArray((yaml.value as { prizes?: unknown } | null)?.prizes) ? path : withoutStageIndex(path)
-    faults.push({ code, args, place: { file, ...yaml.place(inFile, key) } })
+    const isList = Array.isArray((yaml.value as { prizes?: unknown } | null)?.prizes)
+    const inFile = isList ? path : withoutStageIndex(path)
+    const shown =
+      isList || !('key' in args) ? args : { ...args, key: String(args.key).replace(/^prizes\.0\b/, 'prizes') }
+    faults.push({ code, args: shown, place: { file, ...yaml.place(inFile, key) } })
   }
   return { faults, add }
 }
@@ -42,7 +45,7 @@ const withoutStageIndex = (path: Path): Path => (path[0] === 'prizes' ? [path[0]
 
 /** Shorthands of people: a rule without options, and a single award in place of a list of one. */
 function spellOut(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const { rules, prizes } = value as { rules?: unknown; prizes?: unknown }
   const spelt: Record<string, unknown> = { ...value }
   if (typeof rules === 'object' && rules !== null && !Array.isArray(rules))
@@ -53,26 +56,42 @@ function spellOut(value: unknown): unknown {
   return spelt
 }
 
-/** The zone of the campaign: as stated, else the offset that both ends of the window are written with. */
-async function zoneOf({ zone, window }: CampaignFile, add: AddFault): Promise<Zone | undefined> {
-  for (const [written, path] of [
-    [window?.zone, ['window', 'zone']],
-    [zone, ['zone']],
-  ] as const) {
-    if (written === undefined) continue
+/** Zones that a file names: of the campaign, and of the ends of its window where that differs. */
+interface Zones {
+  readonly campaign: Zone | undefined
+  readonly window: Zone | undefined
+}
+
+/** The offset at the end of a time. A day alone has none, although it may end like one. */
+const OFFSET_AT_END = /:\d.*?((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[Zz]|[+-]\d{2}(?::?\d{2})?)$/
+
+/** The offset with which both ends of a window are written, if it is one. */
+async function offsetOfEnds(window: CampaignFile['window']): Promise<Zone | undefined> {
+  const [from, to] = await Promise.all(
+    [window?.from, window?.to].map((written) => parseZone(OFFSET_AT_END.exec(written ?? '')?.[1] ?? '')),
+  )
+  return from && to && from.fixed === to.fixed ? from : undefined
+}
+
+/** The zone of the campaign: as stated, else that of its window, else the offset that both ends are written with. */
+async function zonesOf({ zone, window }: CampaignFile, add: AddFault): Promise<Zones> {
+  const read = async (written: string | undefined, path: Path): Promise<Zone | undefined> => {
+    if (written === undefined) return undefined
     const parsed = await parseZone(written)
     if (!parsed) add('bad-zone', { value: written }, path)
     return parsed
   }
-  const offsets = [window?.from, window?.to].map(
-    (written) => /(?:[Zz]|UTC|GMT|[+-]\d{2}:?\d{2})$/.exec(written ?? '')?.[0],
-  )
-  return offsets[0] !== undefined && offsets[0] === offsets[1] ? parseZone(offsets[0]) : undefined
+  const campaign = await read(zone, ['zone'])
+  const ofWindow = await read(window?.zone, ['window', 'zone'])
+  const stated = campaign ?? ofWindow ?? (await offsetOfEnds(window))
+  return { campaign: stated, window: ofWindow ?? stated }
 }
 
-/** Ends of a window that were written with an offset or as an epoch need no zone. */
-function windowOf(file: CampaignFile, zone: Zone | undefined, add: AddFault, warn: AddFault): Window | undefined {
+/** Ends of a window that were written with an offset or as an epoch need no zone of their own. */
+function windowOf(file: CampaignFile, zones: Zones, add: AddFault, warn: AddFault): Window | undefined {
   if (!file.window) return undefined
+  const zone = zones.window
+  const isStated = file.zone !== undefined || file.window.zone !== undefined
   const utc = fixedZone(0)
   const china = fixedZone(8 * HOUR)
   const read = (key: 'from' | 'to'): number | undefined => {
@@ -84,7 +103,7 @@ function windowOf(file: CampaignFile, zone: Zone | undefined, add: AddFault, war
       return undefined
     }
     const elsewhere = parseInstant(value, china) as number
-    if (!zone && elsewhere !== instant) {
+    if (!zone && !isStated && elsewhere !== instant) {
       const readings = { utc: formatInstant(instant, utc), china: formatInstant(elsewhere, china) }
       add('window-without-zone', { value, ...readings }, path)
       return undefined
@@ -93,6 +112,7 @@ function windowOf(file: CampaignFile, zone: Zone | undefined, add: AddFault, war
   }
   const [from, to] = [read('from'), read('to')]
   if (from === undefined || to === undefined) return undefined
+  if (!zone && !isStated) add('zone-unclear', {}, ['window'], true)
   const shown = zone ?? utc
   if (to <= from)
     add('window-backwards', { from: formatInstant(from, shown), to: formatInstant(to, shown) }, ['window', 'to'])
@@ -119,7 +139,7 @@ function rulesOf({ rules = {}, window }: CampaignFile, add: AddFault): ActiveRul
 
 const toRankKey = (key: string | { by: string; order?: 'asc' | 'desc' | undefined }): RankKey => {
   const { by, order } = typeof key === 'string' ? ({ by: key } as { by: string; order?: undefined }) : key
-  return { by, order: order ?? (by === 'posted_at' ? 'asc' : 'desc') }
+  return { by, order: order ?? (by === 'posted_at' || by === 'post_id' ? 'asc' : 'desc') }
 }
 
 function stagesOf({ prizes = [], name, rules }: CampaignFile, add: AddFault, warn: AddFault): Stage[] {
@@ -168,8 +188,8 @@ export async function parseCampaign(text: string, file: string): Promise<ParsedC
     throw new EligoError(faults)
   }
   const data = parsed.data
-  const zone = await zoneOf(data, add)
-  const window = windowOf(data, zone, add, warn)
+  const zones = await zonesOf(data, add)
+  const window = windowOf(data, zones, add, warn)
   const rules = rulesOf(data, add)
   const stages = stagesOf(data, add, warn)
   if (faults.length > 0) throw new EligoError(faults)
@@ -179,7 +199,7 @@ export async function parseCampaign(text: string, file: string): Promise<ParsedC
     campaign: {
       name: data.name ?? file,
       lang: data.language,
-      zone: zone ?? fixedZone(0),
+      zone: zones.campaign ?? fixedZone(0),
       window,
       columns: new Map(Object.entries(data.columns ?? {})),
       excelSerials: data.excel_dates,

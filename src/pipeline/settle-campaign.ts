@@ -73,6 +73,7 @@ function outcomesOf(rules: readonly ActiveRule[], findings: readonly Finding[]):
 function keyReader(posts: Posts, campaign: Campaign, scores: Joined['scores']) {
   const metrics = rankingMetrics(campaign)
   return (post: number, { by }: RankKey) => {
+    if (by === 'post_id') return undefined
     if (by === 'posted_at') {
       const time = posts.timeAt(post)
       return Number.isNaN(time) ? undefined : parseDecimal(String(time))

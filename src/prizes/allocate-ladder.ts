@@ -20,7 +20,9 @@ interface Ranked {
 
 /** Why a candidate that takes a slot is paid, or why the prize is held instead. Unknown is never paid out. */
 function standing(stage: Stage, { candidate, rank }: Ranked, keys: string): Pick<Award, 'status' | 'reason'> {
-  const unknownKeys = (stage.ranking ?? []).filter((_, at) => candidate.keys[at] === undefined).map(({ by }) => by)
+  const unknownKeys = (stage.ranking ?? [])
+    .filter(({ by }, at) => by !== 'post_id' && candidate.keys[at] === undefined)
+    .map(({ by }) => by)
   if (unknownKeys.length > 0)
     return { status: 'held', reason: { id: 'unranked', args: { keys: unknownKeys.join(', ') } } }
   if (candidate.unknown.length > 0)

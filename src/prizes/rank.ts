@@ -17,7 +17,8 @@ export interface Candidate {
 }
 
 /** Unknown values come last, whichever way the key is ordered. */
-function byKey({ order }: RankKey, at: number): Order<Candidate> {
+function byKey({ by, order }: RankKey, at: number): Order<Candidate> {
+  if (by === 'post_id') return (a, b) => byCodeUnits(a.postId, b.postId) * (order === 'asc' ? 1 : -1)
   return (a, b) => {
     const [left, right] = [a.keys[at], b.keys[at]]
     if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined)
@@ -43,10 +44,13 @@ export function onePerPerson(ranked: readonly Candidate[]): Candidate[] {
 /** `score=97 likes=12`, for reasons. */
 export function showKeys(
   keys: readonly RankKey[],
-  { keys: values }: Candidate,
+  { keys: values, postId }: Candidate,
   formatTime: (time: number) => string,
 ): string {
-  const show = ({ by }: RankKey, value: Decimal | undefined): string =>
-    value === undefined ? '?' : by === 'posted_at' ? formatTime(Number(formatDecimal(value))) : formatDecimal(value)
+  const show = ({ by }: RankKey, value: Decimal | undefined): string => {
+    if (by === 'post_id') return postId
+    if (value === undefined) return '?'
+    return by === 'posted_at' ? formatTime(Number(formatDecimal(value))) : formatDecimal(value)
+  }
   return keys.map((key, at) => `${key.by}=${show(key, values[at])}`).join(' ')
 }

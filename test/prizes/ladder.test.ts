@@ -87,6 +87,9 @@ describe('the ranking', () => {
     expect(await ids('[posted_at]')).toEqual(['c', 'b', 'a'])
     expect(await ids('[{ by: posted_at, order: desc }]')).toEqual(['a', 'b', 'c'])
     expect(await ids('[likes, { by: posted_at, order: desc }]')).toEqual(['a', 'c', 'b'])
+    expect(await ids('[likes, post_id]')).toEqual(['a', 'c', 'b'])
+    expect(await ids('[likes, { by: post_id, order: desc }]')).toEqual(['c', 'a', 'b'])
+    expect(await ids('[post_id]')).toEqual(['a', 'b', 'c'])
   })
 })
 
