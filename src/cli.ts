@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Edge } from './commands/edge.js'
 import { EXIT } from './commands/exit-code.js'
 import type { RunInputs } from './commands/run-campaign.js'
+import type { workThrough } from './commands/thread-work.js'
 import { createInterruptible, Interruption } from './io/interruption.js'
 import {
   createProgress,
@@ -22,6 +24,7 @@ interface InputFlags {
   readonly encoding?: string
   readonly sheet?: string
   readonly map: ReadonlyMap<string, string>
+  readonly workers?: number
   readonly people?: string
   readonly scores?: string
   readonly previous?: readonly string[]
@@ -35,6 +38,7 @@ const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs => ({
   encoding: flags.encoding,
   sheet: flags.sheet,
   map: flags.map,
+  workers: flags.workers,
   people: flags.people,
   scores: flags.scores,
   previous: flags.previous ?? [],
@@ -55,6 +59,11 @@ function readFailOn(written: string): readonly string[] {
   return words
 }
 
+function readWorkers(written: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(written)) throw new InvalidArgumentError('expected a number of threads, 1 or more')
+  return Number(written)
+}
+
 function readFolder(written: string): string {
   if (written === '') throw new InvalidArgumentError('expected the name of a folder')
   return written
@@ -73,6 +82,12 @@ function addInputOptions(command: Command): Command {
         'json',
         'ndjson',
       ]),
+    )
+    .addOption(
+      new Option(
+        '--workers <number>',
+        'threads that scan a large export; as many as processors unless given',
+      ).argParser(readWorkers),
     )
     .option('--encoding <name>', 'encoding of the posts, such as gb18030; told by their bytes unless given')
     .option('--sheet <name>', 'sheet of the posts in an XLSX workbook, by name or number (default: the first)')
@@ -222,12 +237,14 @@ export interface Streams {
   readonly stdin?: () => AsyncIterable<Uint8Array>
   readonly stdout?: number
   readonly stderr?: number
+  /** The program that threads of a large run are started with; without it there is one thread. */
+  readonly worker?: string
 }
 
 /** Runs one command line (without node and script) and gives its exit code. Never throws, never ends the process. */
 export async function main(
   argv: readonly string[],
-  { stdin, stdout = STDOUT, stderr = STDERR }: Streams = {},
+  { stdin, stdout = STDOUT, stderr = STDERR, worker }: Streams = {},
 ): Promise<number> {
   const input = createStdin()
   let isUnheard = false
@@ -238,6 +255,7 @@ export async function main(
       isUnheard = true
     }),
     ...createInterruptible(input.stop),
+    threads: worker === undefined ? undefined : { entry: worker, processors: availableParallelism },
     progress: createProgress(stderr, await isTerminal(stderr), Date.now),
     paint: await choosePaint(process.env, stdout),
     asked: { flag: flaggedLang(argv), environment: environmentLang(process.env) },
@@ -253,4 +271,10 @@ export async function main(
   }
   // A warning that could not be told must not look like a run without one.
   return code === EXIT.done && isUnheard ? EXIT.look : code
+}
+
+/** What a thread of a large run does: answers what comes through its port. */
+export async function work(...given: Parameters<typeof workThrough>): Promise<void> {
+  const { workThrough } = await import('./commands/thread-work.js')
+  await workThrough(...given)
 }

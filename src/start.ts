@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
+import type { MessagePort } from 'node:worker_threads'
 import { VERSION } from './version.js'
 
 // Built as CommonJS: `require` and `__dirname` are the module's own.
@@ -8,7 +9,11 @@ declare const require: NodeJS.Require
 declare const __dirname: string
 
 interface Bundle {
-  readonly main: (argv: readonly string[], descriptors?: { readonly stdout?: number }) => Promise<number>
+  readonly main: (
+    argv: readonly string[],
+    streams?: { readonly stdout?: number; readonly worker?: string },
+  ) => Promise<number>
+  readonly work: (port: MessagePort, beginning: unknown) => Promise<void>
 }
 
 function readCache(path: string): Buffer | undefined {
@@ -41,5 +46,5 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${VERSION}\n`)
     return 0
   }
-  return load().bundle.main(argv)
+  return load().bundle.main(argv, { worker: join(__dirname, 'worker.cjs') })
 }

@@ -10,6 +10,8 @@ export interface Edge extends Interruptible {
   /** Writes a line to standard error. */
   readonly err: (line: string) => void
   readonly progress: Progress
+  /** How to start threads; undefined where there is no program for them to run. */
+  readonly threads: { readonly entry: string; readonly processors: () => number } | undefined
   /** Colours for standard output: none unless it is a terminal. */
   readonly paint: Paint
   /** The language asked for by `--lang` or, failing that, by the environment. */

@@ -14,6 +14,8 @@ export interface LoadedCampaign {
   readonly campaign: Campaign
   readonly warnings: readonly Fault[]
   readonly path: string
+  /** The file's text. */
+  readonly text: string
   /** The folder from which the campaign file names other files. */
   readonly folder: string
   /** What the file was, where books are kept. */
@@ -40,6 +42,7 @@ export async function loadCampaign(given: string | undefined, edge: Edge, keepBo
     campaign: campaign.name === path ? { ...campaign, name: basename(path) } : campaign,
     warnings: [...tellNature(input), ...warnings],
     path,
+    text,
     folder: path === '-' ? '.' : dirname(path),
     record: bytes && { role: 'campaign', name: basename(path), ...bytes, ...input.nature() },
   }

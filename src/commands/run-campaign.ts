@@ -9,6 +9,7 @@ import type { Edge } from './edge.js'
 import { labelsOf } from './label-inputs.js'
 import type { LoadedCampaign } from './load-campaign.js'
 import { type RunSources, runInputs } from './run-inputs.js'
+import type { Threads } from './scan-crew.js'
 
 /** What a run reads besides the campaign file. Names and globs as the user gave them. */
 export interface RunInputs {
@@ -19,6 +20,8 @@ export interface RunInputs {
   /** Sheet of the posts, where they are in a workbook. */
   readonly sheet?: string | undefined
   readonly map: ReadonlyMap<string, string>
+  /** How many threads scan; as many as there are processors unless given. */
+  readonly workers?: number | undefined
   readonly people?: string | undefined
   readonly scores?: string | undefined
   readonly previous: readonly string[]
@@ -36,6 +39,12 @@ export interface Run {
   readonly paths: readonly string[]
   /** What the user should look at although the run went on. */
   readonly warnings: readonly Fault[]
+}
+
+/** As many threads as asked for, else as there are processors: to the first of them that scan is left, the rest is little. */
+function threadsOf({ text, path }: LoadedCampaign, { workers }: RunInputs, { threads }: Edge): Threads | undefined {
+  if (!threads) return undefined
+  return { count: workers ?? threads.processors(), entry: threads.entry, beginning: { text, file: path } }
 }
 
 type Paths = { readonly [Role in keyof RunSources]: readonly string[] }
@@ -101,6 +110,7 @@ export async function runCampaign(
     inputFormat: inputs.inputFormat,
     map: inputs.map,
     interruptible,
+    threads: threadsOf(loaded, inputs, edge),
     onRows: (file, rows) => edge.progress.show(() => `${file}: ${rows}`),
   })
   edge.progress.clear()

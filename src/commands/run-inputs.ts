@@ -6,6 +6,7 @@ import { readChunks, type TableWish } from '../io/read-chunks.js'
 import { readPeople, readScores } from '../io/read-joined.js'
 import { readPrevious, readPublished } from '../io/read-sources.js'
 import { createTextStore, type TextStore } from '../io/text-store.js'
+import { allocateHere, allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
 import type { Fault, Reject } from '../model/fault.js'
@@ -13,10 +14,11 @@ import type { InputRecord, Settled } from '../model/result.js'
 import type { SourceText } from '../model/source-text.js'
 import { findRoundedIds } from '../pipeline/find-rounded-ids.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
-import { createScanner, postFields, rankingMetrics, type Scanner } from '../pipeline/scan-partition.js'
-import { type Joined, settleCampaign } from '../pipeline/settle-campaign.js'
+import { postFields, rankingMetrics } from '../pipeline/scan-partition.js'
+import { beginSettling, finishSettling, type Joined } from '../pipeline/settle-campaign.js'
 import type { ReadFile } from '../report/summary.js'
 import { ruleOf } from '../rules/registry.js'
+import { type Crew, createCrew, type Threads } from './scan-crew.js'
 import { tellNature } from './tell-nature.js'
 
 /** Everything that a run reads besides the campaign, opened. */
@@ -34,6 +36,8 @@ export interface RunForm {
   readonly inputFormat?: TableFormat | 'tsv' | undefined
   /** Field -> column name; outweighs the campaign file's. */
   readonly map: ReadonlyMap<string, string>
+  /** Threads that may be used; without them all is done in this one. */
+  readonly threads?: Threads | undefined
   /** Called as rows come in. */
   readonly onRows?: (file: string, rows: number) => void
   /** Runs the reading, which pauses for signals; settling does not, so it is left out. */
@@ -67,41 +71,33 @@ function missingColumns(campaign: Campaign, layout: Layout, hasPeople: boolean):
 }
 
 interface ScannedPosts {
-  readonly parts: readonly ScanPart[]
   readonly warnings: readonly Fault[]
 }
 
-/** Scans exports one after the other, a chunk at a time. */
+/** Reads exports one after the other, a chunk at a time, and has them scanned; `parts` grow as the crew gets on. */
 async function scanPosts(
   campaign: Campaign,
   sources: RunSources,
   form: RunForm,
-  store: TextStore,
+  crew: Crew,
+  parts: readonly ScanPart[],
 ): Promise<ScannedPosts> {
   const named = new Map([...campaign.columns, ...form.map])
   const fields = postFields(campaign)
   refuseUnknownFields(named, [...new Set([...fields, ...KNOWN_METRICS])])
   const required = ['post_id', 'user_id', 'content']
-  const parts: ScanPart[] = []
   const warnings: Fault[] = []
-  let rows = 0
   for (const input of sources.posts) {
-    const file = input.name
-    const wish: TableWish = { file, format: form.inputFormat, fields, required, named }
-    let scanner: Scanner | undefined
+    const wish: TableWish = { file: input.name, format: form.inputFormat, fields, required, named }
+    let known: Layout | undefined
     for await (const { layout, chunk } of readChunks(input, wish)) {
-      if (!scanner) {
-        scanner = createScanner(campaign, layout)
-        warnings.push(...missingColumns(campaign, layout, sources.people.length > 0))
-      }
-      const { part, texts } = scanner(chunk)
-      parts.push(part)
-      if (texts) store.add(texts)
-      rows += part.count + part.rejects.length
-      form.onRows?.(file, rows)
+      if (layout !== known) warnings.push(...missingColumns(campaign, layout, sources.people.length > 0))
+      known = layout
+      await crew.scan(layout, chunk)
     }
   }
-  return { parts, warnings: [...warnings, ...findRoundedIds(parts)] }
+  await crew.scanned()
+  return { warnings: [...warnings, ...findRoundedIds(parts)] }
 }
 
 /** Reads all that is joined to the posts or compared with them. */
@@ -154,11 +150,29 @@ async function runWith(
   form: RunForm,
 ): Promise<RunOutcome> {
   const { interruptible = (work) => work() } = form
-  const { parts, warnings, joined } = await interruptible(async () => ({
-    ...(await scanPosts(campaign, sources, form, stores.posts)),
-    joined: await readJoined(campaign, sources, stores),
-  }))
-  const settled = settleCampaign(campaign, parts, joined)
+  const parts: ScanPart[] = []
+  let rows = 0
+  const crew = createCrew(campaign, form.threads, ({ part, texts }) => {
+    parts.push(part)
+    if (texts) stores.posts.add(texts)
+    rows += part.count + part.rejects.length
+    form.onRows?.(part.file, rows)
+  })
+  try {
+    const { warnings, joined } = await interruptible(async () => ({
+      ...(await scanPosts(campaign, sources, form, crew, parts)),
+      joined: await readJoined(campaign, sources, stores),
+    }))
+    const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
+    const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
+    const settled = finishSettling(campaign, parts, joined, begun, resolutions)
+    return outcomeOf(sources, settled, warnings)
+  } finally {
+    await crew.close()
+  }
+}
+
+function outcomeOf(sources: RunSources, settled: Settled, warnings: readonly Fault[]): RunOutcome {
   const inputs = ROLES.flatMap((role) => sources[role].map((input) => ({ role, input })))
   const records = inputs.flatMap(({ role, input }): InputRecord[] => {
     const bytes = input.record()

@@ -1,0 +1,104 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { Layout } from '../intake/read-rows.js'
+import type { Answer } from '../io/thread-pool.js'
+import { allocateShared } from '../model/allocate.js'
+import type { Campaign } from '../model/campaign.js'
+import type { Chunk } from '../model/chunk.js'
+import { EligoError } from '../model/fault.js'
+import { type FingerprintIndex, indexPartitions, type Partition } from '../originality/index-fingerprints.js'
+import type { Templates } from '../originality/resolve.js'
+import { parseCampaign } from '../pipeline/parse-campaign.js'
+import { type Comparison, createRoundResolver, type ResolvedPosts } from '../pipeline/resolve-library.js'
+import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
+
+/** What a thread is told when it begins: the campaign file, which it reads for itself, since functions cannot cross. */
+export interface Beginning {
+  readonly text: string
+  readonly file: string
+}
+
+/** What threads can be asked. */
+export type Question =
+  | { readonly kind: 'scan'; readonly layout: Layout; readonly layoutNumber: number; readonly chunk: Chunk }
+  | { readonly kind: 'index'; readonly comparison: Comparison; readonly partitions: readonly number[] }
+  | { readonly kind: 'indexed'; readonly index: FingerprintIndex }
+  | { readonly kind: 'resolve'; readonly posts: readonly number[] | Range; readonly round: 1 | 2 }
+  | { readonly kind: 'templates'; readonly templates: Templates }
+
+/** Posts from one position to another, the last left out. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** What `Question`s are answered with, by kind. */
+export interface Answers {
+  readonly scan: ScannedChunk
+  readonly index: Map<number, Partition>
+  readonly indexed: undefined
+  readonly resolve: ResolvedPosts
+  readonly templates: undefined
+}
+
+function* each(posts: readonly number[] | Range): Generator<number> {
+  if ('from' in posts) for (let post = posts.from; post < posts.to; post++) yield post
+  else yield* posts
+}
+
+/** Makes the function that answers questions, with what it remembers from one to the next. */
+function createAnswerer(campaign: Campaign): (question: Question) => Answers[keyof Answers] {
+  const scanners = new Map<number, Scanner>()
+  let comparison: Comparison | undefined
+  let resolve: ReturnType<typeof createRoundResolver> | undefined
+  let known: Templates | undefined
+  return (question) => {
+    switch (question.kind) {
+      case 'scan': {
+        const scan = scanners.get(question.layoutNumber) ?? createScanner(campaign, question.layout, allocateShared)
+        scanners.set(question.layoutNumber, scan)
+        return scan(question.chunk)
+      }
+      case 'index':
+        comparison = question.comparison
+        return indexPartitions(comparison.library, question.partitions, allocateShared)
+      case 'indexed':
+        resolve = createRoundResolver(comparison!, question.index)
+        return undefined
+      case 'resolve':
+        return resolve!(each(question.posts), question.round, known)
+      case 'templates':
+        known = question.templates
+        return undefined
+    }
+  }
+}
+
+const buffersOf = (value: unknown): ArrayBuffer[] => {
+  const found = new Set<ArrayBuffer>()
+  const visit = (inner: unknown, depth: number): void => {
+    if (ArrayBuffer.isView(inner)) {
+      if (inner.buffer instanceof ArrayBuffer && inner.byteLength === inner.buffer.byteLength) found.add(inner.buffer)
+    } else if (depth < 4 && typeof inner === 'object' && inner !== null && !Array.isArray(inner))
+      for (const member of Object.values(inner)) visit(member, depth + 1)
+  }
+  visit(value, 0)
+  return [...found]
+}
+
+/** Answers what comes through a port until it is closed. */
+export async function workThrough(port: MessagePort, { text, file }: Beginning): Promise<void> {
+  const { campaign } = await parseCampaign(text, file)
+  const answer = createAnswerer(campaign)
+  port.on('message', ({ id, question }: { id: number; question: Question }) => {
+    try {
+      const value = answer(question)
+      port.postMessage({ id, value } satisfies Answer, question.kind === 'scan' ? buffersOf(value) : [])
+    } catch (error) {
+      const told: Answer =
+        error instanceof EligoError
+          ? { id, faults: error.faults }
+          : { id, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+      port.postMessage(told)
+    }
+  })
+}
