@@ -134,6 +134,9 @@ const NOT_COUNTED = pattern(
   "(?<a>[^,。;!?()]*?)\\s*(?:均|都|皆)?(?:不计入|不计算|不计|不算|不纳入|除外|(?:are|is)(?:n't| not) counted|(?:don't|do not|does not|doesn't) count|(?:are|is) excluded)|(?:不含|不包括|不包含|不计算?|排除|除去|excluding|not including|not counting|excludes?|without)\\s*(?<b>[^,。;!?()]*)",
 )
 
+/** Parts that are neither words nor Chinese characters, so leaving them out changes no such count. */
+const NO_WORDS = new Set(['emoji', 'punctuation'])
+
 interface Exclusion {
   readonly exclude: readonly string[]
   readonly unknown: readonly string[]
@@ -147,7 +150,7 @@ function exclusionsIn(text: string, unit: LengthNeed['unit']): Exclusion {
     .filter((item) => item !== '')
   const known = items.map((item) => EXCLUDED.find(([words]) => words.test(item)))
   return {
-    exclude: known.flatMap((found) => found?.[1] ?? []),
+    exclude: known.flatMap((found) => found?.[1] ?? []).filter((part) => unit === 'characters' || !NO_WORDS.has(part)),
     unknown: items.filter((item, i) => !known[i] && !(unit === 'han' && ONLY_HAN.test(item))),
   }
 }

@@ -3,9 +3,10 @@ import { basename, dirname } from 'node:path'
 import { openInput } from '../io/open-input.js'
 import { readText } from '../io/read-text.js'
 import type { Campaign } from '../model/campaign.js'
-import { type Fault, failure } from '../model/fault.js'
+import { type Fault, failure, type Place } from '../model/fault.js'
 import type { InputRecord } from '../model/result.js'
 import { parseCampaign } from '../pipeline/parse-campaign.js'
+import { readYaml } from '../pipeline/read-yaml.js'
 import type { Edge } from './edge.js'
 import { tellNature } from './tell-nature.js'
 
@@ -20,6 +21,8 @@ export interface LoadedCampaign {
   readonly folder: string
   /** What the file was, where books are kept. */
   readonly record: InputRecord | undefined
+  /** Where in the file something stands. Positions of awards count also where there is a single one without a list. */
+  readonly placeOf: (path: readonly (string | number)[]) => Place
 }
 
 const DEFAULTS = ['campaign.yaml', 'campaign.yml', 'campaign.json']
@@ -29,6 +32,17 @@ function findCampaign(given: string | undefined): string {
   const path = given ?? DEFAULTS.find((name) => existsSync(name))
   if (!path) throw failure('no-campaign')
   return path
+}
+
+/** Finds places in the text of a campaign file. It is read again when the first is sought, which is seldom. */
+function placesIn(text: string, file: string): LoadedCampaign['placeOf'] {
+  let yaml: ReturnType<typeof readYaml> | undefined
+  return (path) => {
+    yaml ??= readYaml(text, file)
+    const isList = Array.isArray((yaml.value as { prizes?: unknown }).prizes)
+    const inFile = path[0] === 'prizes' && !isList ? path.filter((step) => typeof step === 'string') : path
+    return { file, ...yaml.place(inFile) }
+  }
 }
 
 /** Reads the campaign file. Throws an EligoError with all its faults. */
@@ -45,5 +59,6 @@ export async function loadCampaign(given: string | undefined, edge: Edge, keepBo
     text,
     folder: path === '-' ? '.' : dirname(path),
     record: bytes && { role: 'campaign', name: basename(path), ...bytes, ...input.nature() },
+    placeOf: placesIn(text, path),
   }
 }

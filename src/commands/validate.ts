@@ -1,3 +1,7 @@
+import type { AnnouncementText } from '../announcement/read-announcement.js'
+import { expandPaths } from '../io/expand-paths.js'
+import { openInput } from '../io/open-input.js'
+import { readText } from '../io/read-text.js'
 import { EligoError, type Fault, isHarmless } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
 import { createSpeaker, type Speaker } from '../report/speaker.js'
@@ -5,6 +9,7 @@ import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import { type Edge, langOf } from './edge.js'
 import { EXIT } from './exit-code.js'
+import { labelsOf } from './label-inputs.js'
 import { type LoadedCampaign, loadCampaign } from './load-campaign.js'
 import { type RunInputs, runCampaign } from './run-campaign.js'
 
@@ -37,7 +42,24 @@ async function report(faults: readonly Fault[], speaker: Speaker, edge: Edge): P
   for (const fault of faults) if (!edge.out(`${sanitiseTerminal(speaker.fault(fault))}\n`)) return
 }
 
-/** Checks the campaign file, then headers and rows of exports. Lists every fault; gives 1 if there is any. */
+/** What the campaign file and its announcement say differently, and where the announcement contradicts itself. */
+async function holdAgainst(loaded: LoadedCampaign, given: readonly string[], edge: Edge): Promise<Fault[]> {
+  const { campaign, folder } = loaded
+  const paths = [
+    ...new Set([...(await expandPaths(campaign.files.announcement, folder)), ...(await expandPaths(given))]),
+  ]
+  if (paths.length === 0) return []
+  // Loaded only here: the patterns of announcements take their time to be made.
+  const { readAnnouncement } = await import('../announcement/read-announcement.js')
+  const { compareCampaign } = await import('../announcement/compare-campaign.js')
+  const labels = labelsOf(paths)
+  const texts: AnnouncementText[] = []
+  for (const path of paths)
+    texts.push({ file: labels.get(path)!, text: await readText(openInput(path, edge.stdin, { keepBooks: false })) })
+  return compareCampaign(campaign, readAnnouncement(texts), loaded.placeOf)
+}
+
+/** Checks the campaign file, holds it against its announcement, then checks headers and rows of exports. Lists every fault; gives 1 if there is any. */
 export async function validate({ campaign, inputs }: ValidateOptions, edge: Edge): Promise<number> {
   const loaded = await tryLoad(campaign, edge)
   const speaker = createSpeaker(langOf(edge, isFaults(loaded) ? undefined : loaded.campaign), ruleWords())
@@ -48,9 +70,11 @@ export async function validate({ campaign, inputs }: ValidateOptions, edge: Edge
   }
   const rules = loaded.campaign.rules.map(({ id }) => id).join(', ')
   edge.out(`${sanitiseTerminal(speaker.say(WORDS.campaign, { file: loaded.path, rules }))}\n`)
+  const differences = await holdAgainst(loaded, inputs.announcement, edge)
+  await report(differences, speaker, edge)
   if (inputs.posts.length === 0) {
     for (const warning of loaded.warnings) edge.err(speaker.fault(warning))
-    return EXIT.done
+    return differences.length > 0 ? EXIT.look : EXIT.done
   }
   const { settled, warnings } = await runCampaign(loaded, inputs, edge)
   for (const warning of warnings) edge.err(speaker.fault(warning))
@@ -58,5 +82,5 @@ export async function validate({ campaign, inputs }: ValidateOptions, edge: Edge
   await report(faults, speaker, edge)
   const { posts } = settled.tally
   edge.out(`${speaker.say(WORDS.posts, { posts, rejects: faults.length })}\n`)
-  return faults.length > 0 ? EXIT.look : EXIT.done
+  return faults.length + differences.length > 0 ? EXIT.look : EXIT.done
 }

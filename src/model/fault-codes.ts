@@ -281,6 +281,10 @@ export const FAULTS = {
   },
 
   // announcement
+  'announcement-differs': {
+    en: '{key}: the campaign file says {value}, the announcement {said}: {at}: “{quote}”',
+    zh: '{key}：活动文件写的是 {value}，公告写的是 {said}：{at}：“{quote}”',
+  },
   'announcement-no-zone': {
     en: 'the time “{quote}” has no zone: participants cannot know when it begins and ends',
     zh: '时间“{quote}”没有写明时区，参与者无从得知何时开始和结束',

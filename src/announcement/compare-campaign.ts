@@ -1,0 +1,248 @@
+import { formatDecimal, parseDecimal } from '../model/amount.js'
+import type { Campaign } from '../model/campaign.js'
+import type { Fault, Place } from '../model/fault.js'
+import type { Zone } from '../model/zone.js'
+import { foldName } from '../text/fold.js'
+import { foldVariants } from '../text/han-variants/fold-variants.js'
+import { stripSigns } from '../text/hashtags.js'
+import { formatInstant } from '../time/format-instant.js'
+import { parseInstant } from '../time/parse-instant.js'
+import type { Found, Quote } from './quote.js'
+import type { Reading } from './read-announcement.js'
+import { shorten } from './telling.js'
+
+/** Where in the campaign file something stands. */
+export type PlaceOf = (path: readonly (string | number)[]) => Place
+
+/** What the campaign file says of an award, as far as announcements say it too. */
+interface AwardFile {
+  readonly asset?: string
+  readonly pool?: string
+  readonly ladder?: readonly StepFile[]
+}
+
+interface StepFile {
+  readonly places?: number
+  readonly ranks?: string
+  readonly amount?: string
+  readonly share?: string
+  readonly goods?: string
+}
+
+interface Comparison {
+  readonly campaign: Campaign
+  readonly reading: Reading
+  readonly differ: (path: readonly (string | number)[], value: string, said: Found<string>) => Fault
+}
+
+const optionsOf = <T>({ rules }: Campaign, id: string): T | undefined =>
+  rules.find((rule) => rule.id === id)?.options as T | undefined
+
+const says = (value: string, quote: Quote): Found<string> => ({ value, quote })
+
+/** An end as announced, in the zone announced or else in the campaign's own: the instants that it can mean. */
+function meaningsOf(written: string, offset: string | undefined, zone: Zone): number[] {
+  const forms = written.length === 10 ? [`${written} 00:00`, `${written} 24:00`] : [written]
+  const instants = forms.map((form) => parseInstant(offset ? `${form} ${offset}` : form, zone))
+  const known = instants.filter((instant): instant is number => typeof instant === 'number')
+  // An end at :59 is for the campaign file to settle: as written, or up to the next minute.
+  return known.flatMap((instant) => (/:59(?::59)?$/.test(written) ? [instant, nextMinute(instant)] : [instant]))
+}
+
+const nextMinute = (instant: number): number => Math.floor(instant / 60_000) * 60_000 + 60_000
+
+function compareWindow({ campaign, reading, differ }: Comparison): Fault[] {
+  const { window, zone } = campaign
+  const { from, to, zone: offset } = reading.window
+  const ends = [
+    ['from', from],
+    ['to', to],
+  ] as const
+  return ends.flatMap(([key, said]): Fault[] => {
+    if (!said) return []
+    const announced = says(offset ? `${said.value} ${offset.value}` : said.value, said.quote)
+    if (!window) return key === 'from' ? [differ(['window'], '–', announced)] : []
+    if (meaningsOf(said.value, offset?.value, zone).includes(window[key])) return []
+    return [differ(['window', key], formatInstant(window[key], zone), announced)]
+  })
+}
+
+function compareLength({ campaign, reading: { length }, differ }: Comparison): Fault[] {
+  if (!length) return []
+  const { min, max, unit, exclude } = length.value
+  const rule = optionsOf<{ min: number; max?: number; unit: string; exclude: readonly string[] }>(campaign, 'length')
+  const show = (least: number, most: number | undefined, inUnit: string) =>
+    `${least}${most === undefined ? '' : `–${most}`} ${inUnit}`
+  const said = says(show(min, max, unit), length.quote)
+  if (!rule) return [differ(['rules'], '–', said)]
+  if (rule.min !== min || rule.max !== max || rule.unit !== unit)
+    return [differ(['rules', 'length'], show(rule.min, rule.max, rule.unit), said)]
+  const isLeftOut = exclude.every((part) => rule.exclude.includes(part))
+  return isLeftOut
+    ? []
+    : [
+        differ(
+          ['rules', 'length'],
+          `exclude: ${rule.exclude.join(', ') || '–'}`,
+          says(`exclude: ${exclude.join(', ')}`, length.quote),
+        ),
+      ]
+}
+
+const tagKey = (tag: string): string => foldName(stripSigns(tag))
+const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item) => b.includes(item))
+const keysOf = (tags: readonly string[]): string[] => [...new Set(tags.map(tagKey))].sort()
+
+function compareTags({ campaign, reading: { hashtag }, differ }: Comparison): Fault[] {
+  if (!hashtag) return []
+  const { any, all } = hashtag.value
+  const announced = [...any, ...all]
+  const rule = optionsOf<{ any?: readonly string[]; all?: readonly string[] }>(campaign, 'hashtag')
+  const said = says(announced.join(all.length > 0 ? ' + ' : ' '), hashtag.quote)
+  if (!rule) return [differ(['rules'], '–', said)]
+  const own = [...(rule.any ?? []), ...(rule.all ?? [])]
+  const isOne = keysOf(announced).length === 1 && keysOf(own).length === 1
+  const isSame = isOne
+    ? isSameSet(keysOf(announced), keysOf(own))
+    : isSameSet(keysOf(any), keysOf(rule.any ?? [])) && isSameSet(keysOf(all), keysOf(rule.all ?? []))
+  return isSame ? [] : [differ(['rules', 'hashtag'], own.join(rule.all ? ' + ' : ' '), said)]
+}
+
+function compareTopic({ campaign, reading: { topic }, differ }: Comparison): Fault[] {
+  if (!topic) return []
+  const rule = optionsOf<{ any?: readonly string[]; all?: readonly (readonly string[])[] }>(campaign, 'topic')
+  const own = [...(rule?.any ?? []), ...(rule?.all ?? []).flat()].map(foldName)
+  const missing = topic.value.any.filter((word) => !own.includes(foldName(word)))
+  if (missing.length === 0) return []
+  return [
+    differ(rule ? ['rules', 'topic'] : ['rules'], rule?.any?.join(', ') ?? '–', says(missing.join(', '), topic.quote)),
+  ]
+}
+
+/** Rules that the announcement demands, and what they are about. */
+function compareRules({ campaign, reading, differ }: Comparison): Fault[] {
+  const { screenshot, identity, originality } = reading
+  const faults: Fault[] = []
+  if (screenshot) {
+    const rule = optionsOf<{ min: number }>(campaign, 'screenshot')
+    if (rule?.min !== screenshot.value)
+      faults.push(
+        differ(
+          rule ? ['rules', 'screenshot'] : ['rules'],
+          rule ? String(rule.min) : '–',
+          says(String(screenshot.value), screenshot.quote),
+        ),
+      )
+  }
+  if (identity) {
+    const rule = optionsOf<{ gate: string; unverified: string }>(campaign, 'identity')
+    const path = rule ? ['rules', 'identity'] : ['rules']
+    if (rule?.gate !== identity.value.gate)
+      faults.push(differ(path, rule?.gate ?? '–', says(identity.value.gate, identity.quote)))
+    const { unverified } = identity.value
+    if (rule && unverified && rule.unverified !== unverified.value)
+      faults.push(differ(path, rule.unverified, unverified))
+  }
+  if (originality && !optionsOf(campaign, 'originality'))
+    faults.push(differ(['rules'], '–', says('originality', originality.quote)))
+  return faults
+}
+
+function placesOf({ places, ranks }: StepFile): number {
+  const [first, last] = (ranks ?? '').split('-').map(Number)
+  return ranks === undefined ? (places ?? 1) : (last ?? first!) - first! + 1
+}
+
+const canonicalAmount = (written: string): string => {
+  const value = parseDecimal(written)
+  return value === undefined ? written : formatDecimal(value)
+}
+
+/** A step as one text, whoever wrote it: `2 × 200`. */
+function showStep(step: StepFile): string {
+  const places = placesOf(step)
+  if (step.share !== undefined) {
+    const each = parseDecimal(step.share)
+    return `${places} × ${each !== undefined && each % BigInt(places) === 0n ? formatDecimal(each / BigInt(places)) : `${step.share}/${places}`}`
+  }
+  return `${places} × ${step.amount === undefined ? foldVariants(foldName(step.goods ?? '')) : canonicalAmount(step.amount)}`
+}
+
+/** Places with the same prize beside one another are one step, however many lines they take. */
+function showLadder(ladder: readonly StepFile[]): string {
+  const steps: { places: number; prize: string }[] = []
+  for (const step of ladder) {
+    const [places, prize] = showStep(step).split(' × ') as [string, string]
+    const last = steps.at(-1)
+    if (last?.prize === prize) last.places += Number(places)
+    else steps.push({ places: Number(places), prize })
+  }
+  return steps.map(({ places, prize }) => `${places} × ${prize}`).join(', ')
+}
+
+function comparePrizes({ campaign, reading: { prizes }, differ }: Comparison): Fault[] {
+  const [first] = prizes.ladder
+  if (!first) return []
+  const awards = ((JSON.parse(campaign.canonical) as { prizes?: readonly AwardFile[] }).prizes ??
+    []) as readonly AwardFile[]
+  const announced = showLadder(
+    prizes.ladder.map(({ places, amount, goods }) => ({
+      places,
+      ...(amount === undefined ? { goods: goods! } : { amount }),
+    })),
+  )
+  const shown = awards.map(({ ladder = [] }) => showLadder(ladder))
+  const at = shown.indexOf(announced)
+  const asset = prizes.asset?.value
+  // Without the same ladder, the award that is most likely meant: the first in the same asset that has one.
+  const nearest = at >= 0 ? at : awards.findIndex((award) => award.ladder && award.asset === asset)
+  const own = nearest >= 0 ? nearest : awards.findIndex((award) => award.ladder)
+  if (own < 0) return [differ(['prizes'], '–', says(announced, first.quote))]
+  const award = awards[own]!
+  const faults: Fault[] = []
+  if (prizes.asset && award.asset !== asset)
+    faults.push(differ(['prizes', own, 'asset'], award.asset ?? '–', prizes.asset))
+  if (at < 0) faults.push(differ(['prizes', own, 'ladder'], shown[own]!, says(announced, first.quote)))
+  const { pool } = prizes
+  const pools = awards
+    .filter((other) => other.asset === award.asset && other.pool !== undefined)
+    .map((other) => parseDecimal(other.pool!) ?? 0n)
+  const total = formatDecimal(pools.reduce((sum, amount) => sum + amount, 0n))
+  const isSamePool =
+    !pool || pool.value === total || (award.pool !== undefined && canonicalAmount(award.pool) === pool.value)
+  if (!isSamePool) faults.push(differ(['prizes', own, 'pool'], award.pool ?? '–', pool))
+  return faults
+}
+
+/**
+ * Holds a campaign file against its announcement: every value that both give and that differs, with the words of the
+ * announcement; and the contradictions of the announcement itself, but for those that the campaign file has settled.
+ */
+export function compareCampaign(campaign: Campaign, reading: Reading, placeOf: PlaceOf): Fault[] {
+  const differ: Comparison['differ'] = (path, value, said) => ({
+    code: 'announcement-differs',
+    args: {
+      key: path.filter((step) => typeof step === 'string').join('.'),
+      value,
+      said: said.value,
+      quote: shorten(said.quote.text),
+      at: `${said.quote.file}:${said.quote.line}`,
+    },
+    place: placeOf(path),
+  })
+  const comparison = { campaign, reading, differ }
+  return [
+    ...reading.contradictions.filter((fault) => !isSettled(fault, campaign, reading)),
+    ...[compareWindow, compareLength, compareTags, compareTopic, compareRules, comparePrizes].flatMap((compare) =>
+      compare(comparison),
+    ),
+  ]
+}
+
+/** An end at :59 is settled by a campaign file that ends with the minute. */
+function isSettled({ code }: Fault, { window, zone }: Campaign, reading: Reading): boolean {
+  const { to, zone: offset } = reading.window
+  if (code !== 'announcement-end-59' || !window || !to) return false
+  return meaningsOf(to.value, offset?.value, zone).at(-1) === window.to
+}
