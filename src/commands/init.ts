@@ -14,7 +14,7 @@ import { EXIT } from './exit-code.js'
 const WORDS = {
   question: { en: 'to be answered: {text}', zh: '待确认：{text}' },
   contradiction: { en: 'contradiction: {text}', zh: '矛盾：{text}' },
-  quoted: { en: ' (“{quote}”)', zh: '（“{quote}”）' },
+  quoted: { en: 'to be answered: {text} (“{quote}”)', zh: '待确认：{text}（“{quote}”）' },
   sum: {
     en: '{questions} to be answered, {contradictions} contradictions; both are listed above',
     zh: '待确认 {questions} 处，矛盾 {contradictions} 处，均列于上',
@@ -30,10 +30,10 @@ export async function init(path: string | undefined, edge: Edge): Promise<number
   const lang = edge.asked.flag ?? reading.language
   const speaker = createSpeaker(lang, ruleWords())
   edge.out(draftOf(reading, lang, isFile ? file : undefined))
-  for (const question of reading.questions) {
-    const place = question.quote ? `${formatPlace({ file: question.quote.file, line: question.quote.line })}: ` : ''
-    const quoted = question.quote ? speaker.say(WORDS.quoted, { quote: shorten(question.quote.text) }) : ''
-    edge.err(place + speaker.say(WORDS.question, { text: wordQuestion(question, lang) + quoted }))
+  for (const { quote, ...question } of reading.questions) {
+    const text = wordQuestion({ ...question, quote }, lang)
+    if (!quote) edge.err(speaker.say(WORDS.question, { text }))
+    else edge.err(`${formatPlace(quote)}: ${speaker.say(WORDS.quoted, { text, quote: shorten(quote.text) })}`)
   }
   for (const fault of reading.contradictions) edge.err(speaker.say(WORDS.contradiction, { text: speaker.fault(fault) }))
   edge.err(

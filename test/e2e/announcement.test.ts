@@ -1,22 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { createWorkplace, type Ran } from './program.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'eligo-announcement-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-/** Runs the built program in a folder of its own. */
-function eligo(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/eligo.js'), ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, LANG: 'C' },
-  })
-  return { status, stdout: stdout.split('\n'), stderr: stderr.split('\n') }
-}
+const place = createWorkplace()
+const linesOf = ({ code, out, err }: Ran) => ({ status: code, stdout: out.split('\n'), stderr: err.split('\n') })
+const eligo = (...args: readonly string[]) => linesOf(place.eligo(...args))
 
 const ANNOUNCEMENT = `Kettle Club
 Event period: 2 May 2026, 10:00 – 9 May 2026, 23:59 (UTC+2)
@@ -28,8 +15,8 @@ Prize pool: 100 TEA
 
 describe('eligo init', () => {
   it('prints the draft, and on stderr what is to be answered and what contradicts itself', () => {
-    writeFileSync(join(folder, 'a.txt'), ANNOUNCEMENT)
-    const { status, stdout, stderr } = eligo(['init', 'a.txt'])
+    place.put('a.txt', ANNOUNCEMENT)
+    const { status, stdout, stderr } = eligo('init', 'a.txt')
     expect(status).toBe(0)
     expect(stdout.slice(stdout.indexOf('prizes:'))).toEqual([
       'prizes:',
@@ -55,7 +42,8 @@ describe('eligo init', () => {
   })
 
   it('reads standard input, and then the draft names no announcement', () => {
-    const { status, stdout } = eligo(['init'], ANNOUNCEMENT)
+    place.put('a.txt', ANNOUNCEMENT)
+    const { status, stdout } = linesOf(place.bash('eligo init < a.txt'))
     expect(status).toBe(0)
     expect(stdout.filter((line) => /^(?:name|language|announcement):/.test(line))).toEqual([
       'name: "Kettle Club"  # line 1: “Kettle Club”',
@@ -64,7 +52,7 @@ describe('eligo init', () => {
   })
 
   it('says what it cannot read', () => {
-    expect(eligo(['init', 'nowhere.txt'])).toEqual({
+    expect(eligo('init', 'nowhere.txt')).toEqual({
       status: 2,
       stdout: [''],
       stderr: ['eligo: nowhere.txt: cannot be read: ENOENT no such file or directory', ''],
@@ -74,9 +62,9 @@ describe('eligo init', () => {
 
 describe('eligo validate --announcement', () => {
   it('tells each difference with its places, and gives 1', () => {
-    writeFileSync(join(folder, 'a.txt'), ANNOUNCEMENT)
-    writeFileSync(
-      join(folder, 'campaign.yaml'),
+    place.put('a.txt', ANNOUNCEMENT)
+    place.put(
+      'campaign.yaml',
       `window: { from: 2026-05-02 10:00, to: 2026-05-09 24:00, zone: "+02:00" }
 rules:
   hashtag: { any: "#KettleClub" }
@@ -85,7 +73,7 @@ rules:
 prizes: { asset: TEA, pool: "90", rank: [likes], ladder: [{ places: 1, amount: "50" }, { places: 2, amount: "20" }] }
 `,
     )
-    expect(eligo(['validate', '--announcement', 'a.txt'])).toEqual({
+    expect(eligo('validate', '--announcement', 'a.txt')).toEqual({
       status: 1,
       stdout: [
         'campaign.yaml: a valid campaign file: window, length, hashtag, originality',
@@ -95,6 +83,6 @@ prizes: { asset: TEA, pool: "90", rank: [likes], ladder: [{ places: 1, amount: "
       ],
       stderr: [''],
     })
-    expect(eligo(['validate']).status).toBe(0)
+    expect(eligo('validate').status).toBe(0)
   })
 })
