@@ -205,8 +205,8 @@ function flaggedLang(argv: readonly string[]): Lang | undefined {
   return at >= 0 && (value === 'zh' || value === 'en') ? value : undefined
 }
 
-async function choosePaint(env: NodeJS.ProcessEnv, stdout: number): Promise<Paint> {
-  if (env.NO_COLOR || !(await isTerminal(stdout))) return NO_PAINT
+async function choosePaint(env: NodeJS.ProcessEnv, isShown: boolean): Promise<Paint> {
+  if (env.NO_COLOR || !isShown) return NO_PAINT
   const { default: chalk } = await import('chalk')
   return { bold: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow }
 }
@@ -247,6 +247,7 @@ export async function main(
   { stdin, stdout = STDOUT, stderr = STDERR, worker }: Streams = {},
 ): Promise<number> {
   const input = createStdin()
+  const isShown = await isTerminal(stdout)
   let isUnheard = false
   const edge: Edge = {
     stdin: stdin ?? input.read,
@@ -257,7 +258,8 @@ export async function main(
     ...createInterruptible(input.stop),
     threads: worker === undefined ? undefined : { entry: worker, processors: availableParallelism },
     progress: createProgress(stderr, await isTerminal(stderr), Date.now),
-    paint: await choosePaint(process.env, stdout),
+    isTerminal: isShown,
+    paint: await choosePaint(process.env, isShown),
     asked: { flag: flaggedLang(argv), environment: environmentLang(process.env) },
   }
   let code = 0

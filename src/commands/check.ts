@@ -1,10 +1,9 @@
 import { EligoError } from '../model/fault.js'
+import { FORMATS, FORMATS_FOR_TERMINAL } from '../report/for-terminal.js'
 import { createSpeaker } from '../report/speaker.js'
 import { summaryOf } from '../report/summary.js'
 import type { Table } from '../report/table.js'
 import { tablesOf } from '../report/tables.js'
-import { csvOf } from '../report/write-csv.js'
-import { jsonOf, ndjsonOf } from '../report/write-json.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { type Edge, langOf } from './edge.js'
 import { EXIT, exitCodeOf, type Gates } from './exit-code.js'
@@ -20,8 +19,6 @@ export interface CheckOptions {
   readonly table: Table['name']
   readonly gates: Gates
 }
-
-const FORMATS = { csv: csvOf, json: jsonOf, ndjson: ndjsonOf } as const
 
 /** Prints pieces until they end or nobody reads any more. */
 function print(pieces: Iterable<string>, edge: Edge): void {
@@ -42,7 +39,7 @@ export async function check(options: CheckOptions, edge: Edge): Promise<number> 
   for (const fault of written?.faults ?? []) edge.err(speaker.fault(fault))
   try {
     if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, { inputs: run.inputs, written }))
-    else print(FORMATS[format](tablesOf(settled, speaker)[table]), edge)
+    else print((edge.isTerminal ? FORMATS_FOR_TERMINAL : FORMATS)[format](tablesOf(settled, speaker)[table]), edge)
   } catch (error) {
     if (!written || !(error instanceof EligoError)) throw error
     for (const { args, place } of error.faults)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { neutraliseFormula, restoreFormula } from '../../src/text/neutralise-formula.js'
-import { sanitiseTerminal } from '../../src/text/sanitise-terminal.js'
+import { escapeJsonForTerminal, sanitiseTerminal } from '../../src/text/sanitise-terminal.js'
 
 describe('cells for spreadsheets', () => {
   const dangerous = [
@@ -66,17 +66,42 @@ describe('texts for terminals', () => {
     ['\ufeff', '\\ufeff'],
     ['\ud800', '\ufffd'],
     ['👨‍👩‍👧', '👨‍👩‍👧'],
+    ['::error::no', '\\x3a:error\\x3a:no'],
+    [' \u3000::warning', ' \u3000\\x3a:warning'],
+    [':::x', '\\x3a\\x3a:x'],
+    ['12:30: a:b', '12:30: a:b'],
+    ['##[error]', '\\x23#[error]'],
+    ['a ##vso[task.setvariable]x', 'a \\x23#vso[task.setvariable]x'],
+    ['a##teamcity[x', 'a\\x23#teamcity[x'],
+    ['## heading', '\\x23# heading'],
+    ['#a##b#', '#a##b#'],
+    ['###[', '\\x23\\x23#['],
   ]
   it.each(cases)('%j is shown as %j', (text, shown) => {
     expect(sanitiseTerminal(text)).toBe(shown)
   })
 
+  const hostile = fc.string({ unit: fc.constantFrom(':', '#', '[', ' ', 'a', '\n', '\u3000', '字') })
+  it('writes the same JSON for a terminal, with nothing in it that acts', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+        const lines = texts.map((text) => `${JSON.stringify(text)}\n`).join('')
+        const shown = escapeJsonForTerminal(lines)
+        expect(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(shown)).toBe(false)
+        const parsed = shown.split('\n').slice(0, -1)
+        expect(parsed.map((line) => JSON.parse(line))).toEqual(texts)
+      }),
+    )
+  })
+
   it('lets no control or bidi character through', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.oneof(hostile, fc.string({ unit: 'binary' })), (text) => {
         const shown = sanitiseTerminal(text)
         expect(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(shown)).toBe(false)
+        expect(/^\s*(?:::|##)|##\w*\[/u.test(shown)).toBe(false)
         expect(shown.isWellFormed()).toBe(true)
+        expect(sanitiseTerminal(shown)).toBe(shown)
       }),
     )
   })
