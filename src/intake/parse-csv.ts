@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Chunk } from '../model/chunk.js'
 import type { FaultCode } from '../model/fault-codes.js'
+import { cutCells } from './cut-cells.js'
 import { type BadRecord, badCell, excerpt, MOST_CELL } from './raw-record.js'
 import { SPLIT_LIMITS } from './split-records.js'
 
@@ -48,8 +49,9 @@ function unwrapFormulas(cells: string[]): string[] {
 }
 
 /**
- * Reads the records of a chunk. The whole chunk goes through csv-parse at once; where that fails, or gives another number
- * of records than the splitter cut, each half goes by itself, and so on, so that a bad record harms no other.
+ * Reads the records of a chunk. The whole chunk is cut at once, or goes through csv-parse where it is not plainly
+ * well-formed; where that fails too, or gives another number of records than the splitter cut, each half goes by itself,
+ * and so on, so that a bad record harms no other.
  */
 export function parseCsvChunk(chunk: Chunk, form: CsvForm): CsvRecord[] {
   return readRange(chunk, form, 0, chunk.starts.length)
@@ -59,8 +61,9 @@ function readRange(chunk: Chunk, form: CsvForm, from: number, to: number): CsvRe
   if (from === to) return []
   const { bytes, starts, ends, lines } = chunk
   const slice = bytes.subarray(starts[from], ends[to - 1])
-  if (slice.indexOf(0) < 0 && !hasLong(chunk, from, to) && isUtf8(slice)) {
-    const rows = tryCells(slice, form.delimiter)
+  const text = slice.indexOf(0) < 0 && !hasLong(chunk, from, to) ? decodeStrictly(slice) : undefined
+  if (text !== undefined) {
+    const rows = cutCells(text, form.delimiter) ?? tryCells(slice, form.delimiter)
     if (rows?.length === to - from)
       return rows.map((cells, i) => ({ line: lines[from + i]!, cells: unwrapFormulas(cells) }))
   }
@@ -90,7 +93,7 @@ function parseRecord(bytes: Uint8Array, line: number, { delimiter, encoding }: C
   if (bytes.length >= limit) return { line, code: 'row-too-long', args: { limit } }
   const text = lenient.decode(bytes)
   const shown = excerpt(text)
-  const isValid = isUtf8(bytes)
+  const isValid = decodeStrictly(bytes) !== undefined
   const record = cutRecord(text, line, delimiter)
   if (!isValid) {
     const cells = 'code' in record ? undefined : record.cells
@@ -106,12 +109,12 @@ function parseRecord(bytes: Uint8Array, line: number, { delimiter, encoding }: C
   return record
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text of some bytes; undefined where they are no valid UTF-8. */
+function decodeStrictly(bytes: Uint8Array): string | undefined {
   try {
-    strict.decode(bytes)
-    return true
+    return strict.decode(bytes)
   } catch {
-    return false
+    return undefined
   }
 }
 

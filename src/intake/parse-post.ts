@@ -4,6 +4,7 @@ import type { FaultCode } from '../model/fault-codes.js'
 import type { Args } from '../model/message.js'
 import type { Post } from '../model/post.js'
 import type { Zone } from '../model/zone.js'
+import { createHasher, type Hash64 } from '../text/hash.js'
 import { parseInstant } from '../time/parse-instant.js'
 import { isDamagedId, readHashtags, readId, readScreenshots, readYesNo } from './read-cell.js'
 import { cellOf, findErrorCell, type Row } from './read-rows.js'
@@ -74,13 +75,37 @@ export function parsePost(row: Row, forms: RowForms, file: string): Post | Rejec
 }
 
 /**
- * All that a row says, in one text: the fields as eligo reads them, then every other column as it stands. Two rows with
- * one id are the same row when this is equal, whatever the order of their columns and the format they came in.
+ * Makes a function that hashes all that a row says: the fields as eligo reads them, then every other column as it stands. Two
+ * rows with one id are the same row when their hashes are equal, whatever the order of their columns and the format they
+ * came in.
  */
-export function rowText(row: Row, post: Post): string {
-  const others = row.columns.others.flatMap(({ key, position }) => {
-    const cell = row.cells[position]?.trim()
-    return cell ? [[key, cell]] : []
-  })
-  return JSON.stringify([{ ...post, metrics: [...post.metrics] }, others])
+export function createRowHasher(): (row: Row, post: Post) => Hash64 {
+  const { add, done } = createHasher()
+  const addEach = (texts: readonly string[] | undefined) => {
+    add(texts === undefined ? '' : String(texts.length + 1))
+    if (texts) for (const text of texts) add(text)
+  }
+  return (row, post) => {
+    add(post.id)
+    add(post.userId)
+    add(String(post.postedAt))
+    add(post.title)
+    add(post.content)
+    addEach(post.hashtags)
+    add(String(post.screenshots?.count))
+    addEach(post.screenshots?.images)
+    add(String(post.kyc))
+    for (const [name, value] of post.metrics) {
+      add(name)
+      add(value)
+    }
+    add(post.expect ?? '')
+    for (const { key, position } of row.columns.others) {
+      const cell = row.cells[position]?.trim()
+      if (!cell) continue
+      add(key)
+      add(cell)
+    }
+    return done()
+  }
 }

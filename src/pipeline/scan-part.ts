@@ -63,7 +63,9 @@ function findingColumn() {
   const known = new Map<string, number>()
   return {
     push(finding: Finding) {
-      const key = `${finding.message} ${JSON.stringify(finding.args)}`
+      // The arguments of a message always come in the same order.
+      let key = finding.message
+      for (const name in finding.args) key += `\u0000${finding.args[name]}`
       let code = known.get(key)
       if (code === undefined) {
         code = values.push(finding) - 1

@@ -1,5 +1,5 @@
 import { POST_FIELDS } from '../intake/fields.js'
-import { parsePost, rowText } from '../intake/parse-post.js'
+import { createRowHasher, parsePost } from '../intake/parse-post.js'
 import { createRowReader, type Layout, type Row } from '../intake/read-rows.js'
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
@@ -9,7 +9,6 @@ import type { Post } from '../model/post.js'
 import { createNormalizer } from '../originality/normalize.js'
 import { type LengthOptions, measureLength } from '../rules/length.js'
 import { preparePostChecks } from '../rules/prepare-rules.js'
-import { hash64 } from '../text/hash.js'
 import { createPartBuilder, type ScanPart } from './scan-part.js'
 
 /** What scanning a chunk gives: what is known of its posts, and apart from that their texts, to be put aside. */
@@ -47,6 +46,7 @@ export function createScanner(campaign: Campaign, layout: Layout, allocate: Allo
   const lengthAt = checks.findIndex(({ rule }) => rule.id === 'length')
   const comparesTexts = campaign.rules.some(({ id }) => id === 'originality')
   const normalize = createNormalizer()
+  const hashRow = createRowHasher()
 
   const look = (post: Post) => {
     const findings = checks.map(({ check }) => check(post))
@@ -64,7 +64,7 @@ export function createScanner(campaign: Campaign, layout: Layout, allocate: Allo
       const post = 'code' in row ? row : parsePost(row, forms, layout.file)
       if ('code' in post) builder.addReject(post)
       else {
-        builder.addPost(post, (row as Row).line, { ...look(post), digest: hash64(rowText(row as Row, post)) })
+        builder.addPost(post, (row as Row).line, { ...look(post), digest: hashRow(row as Row, post) })
         texts?.push(post.content)
       }
     }

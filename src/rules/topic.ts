@@ -57,8 +57,23 @@ export const topic = defineRule({
       seekWord: group.words.length > 0 ? compileWords(group.words) : undefined,
       wanted: [...group.words, ...(group.link ? links : [])].join(' / '),
     }))
+    /** What stands before the first sign of a tag needs no tags taken out, and mostly tells. */
+    const seekInHead = (text: string): string[] | undefined => {
+      const sign = text.search(/[#＃﹟]/)
+      const head = sign < 0 ? text : text.slice(0, sign)
+      const found: string[] = []
+      for (const { seekWord } of groups) {
+        const hit = seekWord?.(head)
+        if (hit === undefined) return undefined
+        found.push(hit)
+      }
+      return found
+    }
     return ({ title, content }) => {
-      const raw = withoutTags(title === '' ? content : `${title}\n${content}`, own)
+      const text = title === '' ? content : `${title}\n${content}`
+      const early = seekInHead(text)
+      if (early) return { message: 'found', args: { word: early.join(', ') } }
+      const raw = withoutTags(text, own)
       // Folding costs more than seeking, and most texts need none.
       let folded: string | undefined
       const foldedText = () => {
