@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
+import type { MessagePort } from 'node:worker_threads'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Edge } from './commands/edge.js'
 import { EXIT } from './commands/exit-code.js'
 import type { RunInputs } from './commands/run-campaign.js'
-import type { workThrough } from './commands/thread-work.js'
+import type { Beginning } from './commands/thread-work.js'
 import { createInterruptible, Interruption } from './io/interruption.js'
 import {
   createProgress,
@@ -276,7 +277,7 @@ export async function main(
 }
 
 /** What a thread of a large run does: answers what comes through its port. */
-export async function work(...given: Parameters<typeof workThrough>): Promise<void> {
+export async function work(port: MessagePort, beginning: Beginning): Promise<void> {
   const { workThrough } = await import('./commands/thread-work.js')
-  await workThrough(...given)
+  await workThrough(port, beginning)
 }
