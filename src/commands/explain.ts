@@ -2,6 +2,7 @@ import { type EntryRecord, findEntry, type ResultRecord, readResult } from '../i
 import { AWARD_REASONS } from '../model/award.js'
 import type { Wording } from '../model/message.js'
 import type { Paint } from '../report/paint.js'
+import { passagesOf, type ShownSource } from '../report/passages.js'
 import { createSpeaker, type Speaker } from '../report/speaker.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
@@ -24,6 +25,10 @@ const WORDS = {
   },
   gate: { en: 'needed to win, not to be eligible', zh: '影响获奖，不影响资格' },
 } as const satisfies Record<string, Wording>
+
+interface CopyEvidence {
+  readonly sources?: readonly ShownSource[]
+}
 
 const MARK = { pass: '✓', review: '?', fail: '✗' } as const
 
@@ -67,6 +72,8 @@ export async function explain(folder: string, postId: string, edge: Edge): Promi
       return `${colours[finding.outcome](MARK[finding.outcome])} ${finding.rule.padEnd(width)}  ${text}${note}`
     }),
   ]
+  const sources = entry.findings.flatMap(({ evidence }) => (evidence as CopyEvidence | undefined)?.sources ?? [])
+  if (sources.length > 0) lines.push(...passagesOf(sources, speaker, paint))
   const prizes = prizeLines(entry.post_id, result, speaker)
   if (prizes.length > 0) lines.push('', ...prizes.map(sanitiseTerminal))
   edge.out(`${lines.join('\n')}\n`)

@@ -36,6 +36,8 @@ export interface RunForm {
   readonly inputFormat?: TableFormat | 'tsv' | undefined
   /** Field -> column name; outweighs the campaign file's. */
   readonly map: ReadonlyMap<string, string>
+  /** Whether copied passages are wanted as evidence; they are unless told otherwise. */
+  readonly withPassages?: boolean | undefined
   /** Threads that may be used; without them all is done in this one. */
   readonly threads?: Threads | undefined
   /** Called as rows come in. */
@@ -105,6 +107,7 @@ async function readJoined(
   campaign: Campaign,
   sources: RunSources,
   stores: { readonly posts: TextStore; readonly sources: TextStore },
+  withPassages: boolean,
 ): Promise<Joined> {
   const rejects: Reject[] = []
   const texts: SourceText[] = []
@@ -128,7 +131,12 @@ async function readJoined(
   }
   for (const kind of ['reference', 'announcement'] as const)
     for (const input of sources[kind]) texts.push(await readPublished(input, kind, stores.sources))
-  return { people, scores, texts: { posts: stores.posts, sources: texts, sourceTexts: stores.sources }, rejects }
+  return {
+    people,
+    scores,
+    texts: { posts: stores.posts, sources: texts, sourceTexts: stores.sources, withPassages },
+    rejects,
+  }
 }
 
 const ROLES = ['posts', 'people', 'scores', 'previous', 'reference', 'announcement'] as const
@@ -161,7 +169,7 @@ async function runWith(
   try {
     const { warnings, joined } = await interruptible(async () => ({
       ...(await scanPosts(campaign, sources, form, crew, parts)),
-      joined: await readJoined(campaign, sources, stores),
+      joined: await readJoined(campaign, sources, stores, form.withPassages ?? true),
     }))
     const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
     const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []

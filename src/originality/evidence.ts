@@ -1,5 +1,6 @@
+import type { Passage } from './align.js'
 import type { Mask, TokenStream } from './normalize.js'
-import { ANNOUNCED, type FoundSource, TEMPLATE } from './resolve.js'
+import { ANNOUNCED, TEMPLATE } from './resolve.js'
 
 /** A passage in UTF-16 offsets of the untouched texts, end exclusive, and the words there. */
 export interface PassageEvidence {
@@ -29,7 +30,7 @@ export function maskedSpans(text: string, { starts, ends, masks }: TokenStream, 
 
 /** Passages of one source, from token positions to offsets and words. */
 export function passagesOf(
-  { passages }: FoundSource,
+  passages: readonly Passage[],
   post: { readonly text: string; readonly stream: TokenStream },
   source: { readonly text: string; readonly stream: TokenStream },
 ): PassageEvidence[] {

@@ -1,4 +1,4 @@
-import { alignWith, type Passage, type SeedTable, seedTable } from './align.js'
+import { alignWith, type Passage, type PassageLimits, type SeedTable, seedTable } from './align.js'
 import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
 import { isFormula } from './formula.js'
@@ -7,8 +7,6 @@ import { type Library, tokensOf } from './library.js'
 
 /** Numbers that steer how sources are sought. */
 export interface SeekOptions {
-  /** Matches from which a passage counts by itself. */
-  readonly passage: number
   /** From so many authors on, a text that all of them have is nobody's: a share template. */
   readonly templateAuthors: number
   /** A longer run is no template, however many have it. */
@@ -60,10 +58,14 @@ const LEAST_WEIGHT = 0.7
 const MOST_CANDIDATES = 6
 /** An earlier source that explains nearly as much is the one that was copied; the later is a copy itself. */
 const NEARLY = 0.8
+/** Matches from which a passage counts by itself. */
+const PASSAGE = 10
 /** In a post that was copied anyway, passages are shown from so many matches on. */
 const SMALL_PASSAGE = 6
 /** Passages of so many matches are no coincidence of terms and phrases. */
 const SOLID_PASSAGE = 20
+
+export const PASSAGE_LIMITS: PassageLimits = { alone: PASSAGE, amongOthers: SMALL_PASSAGE, again: SOLID_PASSAGE }
 
 /** Sums passages up: those that count by themselves, those that are solid, and the longest. */
 function weigh(passages: readonly Passage[], alone: number): Omit<FoundSource, 'text' | 'passages'> {
@@ -178,12 +180,13 @@ export function createResolver(
 
   /** The source that explains most of what is left; of nearly equal ones the earliest. */
   function bestSource(stream: Uint16Array, candidates: readonly number[]): FoundSource | undefined {
-    const limits = { alone: options.passage, amongOthers: SMALL_PASSAGE, again: SOLID_PASSAGE }
     const found = candidates.flatMap((text): FoundSource[] => {
       const table = tableOf(text)
-      const passages = alignWith(table, stream, limits).filter((passage) => !isFormula(passage, stream, table.tokens))
-      if (!passages.some(({ matched }) => matched >= options.passage)) return []
-      return [{ text, ...weigh(passages, options.passage), passages }]
+      const passages = alignWith(table, stream, PASSAGE_LIMITS).filter(
+        (passage) => !isFormula(passage, stream, table.tokens),
+      )
+      if (!passages.some(({ matched }) => matched >= PASSAGE)) return []
+      return [{ text, ...weigh(passages, PASSAGE), passages }]
     })
     const most = Math.max(0, ...found.map(({ matched }) => matched))
     return found

@@ -189,7 +189,12 @@ export function finishSettling(
   if (rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, found)
   const originality = originalityOf(campaign)
   if (originality)
-    for (const { post, message, args, evidence } of judgeTexts(posts, kept, originality, joined.texts, resolutions))
+    for (const { post, message, args, evidence } of judgeTexts(
+      { posts, kept, zone: campaign.zone },
+      originality,
+      joined.texts,
+      resolutions,
+    ))
       found.add(post, 'originality', message, args, evidence)
 
   const entryOf = entryReader(campaign, posts, joined.people, found)

@@ -1,15 +1,15 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { growingTokens } from '../model/columns.js'
-import type { Finding } from '../model/finding.js'
 import { byCodeUnits } from '../model/order.js'
 import type { SourceKind, SourceText } from '../model/source-text.js'
 import type { TextReader } from '../model/text-reader.js'
-import { maskedSpans, passagesOf } from '../originality/evidence.js'
-import { type Judgement, judge, type Thresholds } from '../originality/judge.js'
+import type { Zone } from '../model/zone.js'
+import { judge, type Thresholds } from '../originality/judge.js'
 import type { Library } from '../originality/library.js'
-import { createNormalizer, type TokenStream } from '../originality/normalize.js'
-import type { Resolved, SeekOptions } from '../originality/resolve.js'
+import type { SeekOptions } from '../originality/resolve.js'
 import type { OriginalityOptions } from '../rules/originality.js'
+import { formatInstant } from '../time/format-instant.js'
+import { createDescriber, type Member, type OriginalityFinding } from './describe-copies.js'
 import type { Posts } from './join-parts.js'
 import type { Comparison, Resolution } from './resolve-library.js'
 
@@ -18,14 +18,8 @@ export interface ComparedTexts {
   readonly posts: TextReader
   readonly sources: readonly SourceText[]
   readonly sourceTexts: TextReader
-}
-
-/** What is said of a post: a message of the rule, its arguments and evidence. */
-export interface OriginalityFinding {
-  readonly post: number
-  readonly message: string
-  readonly args: Finding['args']
-  readonly evidence?: unknown
+  /** Whether the copied passages are wanted: they cost another reading of what was copied. */
+  readonly withPassages: boolean
 }
 
 /** All texts that can be a source, by position: the posts that count, then earlier campaigns and published texts. */
@@ -51,16 +45,6 @@ function membersOf(posts: Posts, kept: readonly number[], sources: readonly Sour
   }
 }
 type Members = ReturnType<typeof membersOf>
-
-interface Member {
-  readonly kind: SourceKind
-  readonly id: string
-  readonly author: string
-  /** Epoch milliseconds; NaN where unknown. */
-  readonly time: number
-  /** Its place among the posts or among the sources. */
-  readonly place: number
-}
 
 const ERA: Readonly<Record<SourceKind, number>> = { announcement: 0, reference: 1, previous: 2, post: 3 }
 
@@ -131,18 +115,12 @@ const thresholdsOf = (options: OriginalityOptions): Thresholds => ({
   leastTokens: options.least_tokens,
 })
 
-/** Matches from which a passage counts by itself. */
-const PASSAGE = 10
-
 const seekOptionsOf = (options: OriginalityOptions): SeekOptions => ({
-  passage: PASSAGE,
   templateAuthors: options.template_authors,
   templateTokens: options.template_tokens,
   ownTokens: options.template_own,
   sources: options.sources,
 })
-
-const percentOf = (share: number): number => Math.floor(share * 100)
 
 const announcementsOf = (sources: readonly SourceText[]) =>
   sources.flatMap((source, place) => (source.kind === 'announcement' ? [{ ...source, place }] : []))
@@ -166,109 +144,23 @@ export function compareTexts(
 
 /** Judges what was found of posts. Gives a finding for each post of which there is something to say. */
 export function judgeTexts(
-  posts: Posts,
-  kept: readonly number[],
+  { posts, kept, zone }: { readonly posts: Posts; readonly kept: readonly number[]; readonly zone: Zone },
   options: OriginalityOptions,
   texts: ComparedTexts,
   resolutions: readonly Resolution[],
 ): OriginalityFinding[] {
   const limits = thresholdsOf(options)
-  const members = membersOf(posts, kept, texts.sources)
-  const describe = createDescriber(members, texts, announcementsOf(texts.sources)[0], options)
+  const describe = createDescriber({
+    memberAt: membersOf(posts, kept, texts.sources).at,
+    announcements: announcementsOf(texts.sources).map((source) => ({ ...source, time: Number.NaN })),
+    readText: texts.withPassages
+      ? ({ kind, place }) => (kind === 'post' ? texts.posts.textAt(place) : texts.sourceTexts.textAt(place))
+      : undefined,
+    formatTime: (time) => formatInstant(time, zone),
+    tolerance: options.clock_tolerance * 1000,
+  })
   return resolutions.flatMap(({ text, resolved }) => {
     const judgement = judge(resolved, limits)
     return judgement === 'own' ? [] : [describe(text, resolved, judgement)]
   })
-}
-
-/** Puts a judgement into a message with evidence. */
-function createDescriber(
-  members: Members,
-  texts: ComparedTexts,
-  announcement: { readonly id: string; readonly place: number } | undefined,
-  { clock_tolerance }: OriginalityOptions,
-) {
-  const normalizers = [createNormalizer(), createNormalizer()] as const
-  const readAgain = ({ kind, place }: Member): string =>
-    kind === 'post' ? texts.posts.textAt(place) : texts.sourceTexts.textAt(place)
-  const streamOf = (text: string, which: 0 | 1): { text: string; stream: TokenStream } => ({
-    text,
-    stream: normalizers[which](text),
-  })
-
-  const isUncertain = (a: Member, b: Member): boolean =>
-    b.kind === 'post' &&
-    (Number.isNaN(a.time) || Number.isNaN(b.time) || Math.abs(a.time - b.time) <= clock_tolerance * 1000)
-
-  function messageOf(post: Member, named: readonly Member[], judgement: Judgement): string {
-    const main = named[0]!
-    if (judgement === 'partial') return isUncertain(post, main) ? 'undated' : 'partial'
-    if (isUncertain(post, main)) return 'undated'
-    if (named.length > 1 && named.some(({ author }) => author !== post.author)) return 'several'
-    if (main.kind === 'reference') return 'reference'
-    if (main.author === post.author) return 'self'
-    return main.kind === 'previous' ? 'previous' : 'copy'
-  }
-
-  return (text: number, resolved: Resolved, judgement: Exclude<Judgement, 'own'>): OriginalityFinding => {
-    const post = members.at(text)
-    const { own, tokens, announced } = resolved
-    const here = streamOf(readAgain(post), 0)
-    const masked = maskedSpans(here.text, here.stream, resolved.marks)
-    const base = { tokens: own, masked }
-    if (judgement === 'insufficient')
-      return { post: post.place, message: 'insufficient', args: { own }, evidence: { ...base, share: 0, sources: [] } }
-    if (judgement === 'announcement') {
-      const share = announced / tokens
-      const id = announcement?.id ?? ''
-      return {
-        post: post.place,
-        message: 'announcement',
-        args: { percent: percentOf(share), own },
-        evidence: {
-          ...base,
-          share,
-          sources: [
-            {
-              source_id: id,
-              source_kind: 'announcement',
-              author: '',
-              posted_at: null,
-              matched: announced,
-              share,
-              passages: [],
-            },
-          ],
-        },
-      }
-    }
-    const sources = [...resolved.sources].sort((a, b) => b.matched - a.matched)
-    const named = sources.filter(({ matched }, i) => i === 0 || matched >= 12)
-    const share = Math.min(1, named.reduce((sum, { matched }) => sum + matched, 0) / own)
-    const who = named.map(({ text: source }) => members.at(source))
-    const evidence = {
-      ...base,
-      share,
-      sources: named.map((source, i) => {
-        const member = who[i]!
-        const there = streamOf(readAgain(member), 1)
-        return {
-          source_id: member.id,
-          source_kind: member.kind,
-          author: member.author,
-          posted_at: Number.isNaN(member.time) ? null : member.time,
-          matched: source.matched,
-          share: source.matched / own,
-          passages: passagesOf(source, here, there),
-        }
-      }),
-    }
-    const args = {
-      percent: percentOf(share),
-      source: who.map(({ id }) => id).join(', '),
-      author: who[0]!.author,
-      post: post.id,
-    }
-    return { post: post.place, message: messageOf(post, who, judgement), args, evidence }
-  }
 }
