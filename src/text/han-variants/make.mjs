@@ -1,4 +1,4 @@
-// Makes classes.ts from the data of opencc-js: `node src/text/han-variants/make.mjs`.
+// Makes classes.ts from the data of opencc-js: `node src/text/han-variants/make.mjs`; with --print it only prints it.
 //
 // Converting Traditional to Simplified leaves differences, because one character has several readings and each region
 // its own forms. So characters are not converted: all characters that any of OpenCC's tables puts for one another are
@@ -52,15 +52,14 @@ const lines = [...classes.values()]
   .map((members) => members.join(''))
 
 const { version } = JSON.parse(readFileSync(new URL('../../../node_modules/opencc-js/package.json', import.meta.url)))
-writeFileSync(
-  new URL('classes.ts', import.meta.url),
-  `// Made by make.mjs from opencc-js ${version}, whose data are OpenCC's, under the Apache License 2.0. Do not edit.
+const source = `// Made by make.mjs from opencc-js ${version}, whose data are OpenCC's, under the Apache License 2.0. Do not edit.
 
 /** Classes of Chinese characters that are written for one another, parted by blanks; the first stands for its class. */
 export const HAN_VARIANTS =
   '${lines.join(' ')}'
-`,
-)
+`
+if (process.argv.includes('--print')) process.stdout.write(source)
+else writeFileSync(new URL('classes.ts', import.meta.url), source)
 process.stderr.write(
   `${lines.length} classes, the largest: ${lines
     .toSorted((a, b) => [...b].length - [...a].length)

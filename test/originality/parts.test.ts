@@ -1,0 +1,269 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { growingTokens } from '../../src/model/columns.js'
+import { alignWith, seedTable } from '../../src/originality/align.js'
+import { markQuotes, quotesOf } from '../../src/originality/announcement-mask.js'
+import { createGrammer, GRAM_SPAN } from '../../src/originality/fingerprint.js'
+import { isFormula } from '../../src/originality/formula.js'
+import { indexFingerprints, indexPartitions, lookUp } from '../../src/originality/index-fingerprints.js'
+import { judge, type Thresholds } from '../../src/originality/judge.js'
+import type { Library } from '../../src/originality/library.js'
+import { createNormalizer } from '../../src/originality/normalize.js'
+import { createResolver, PASSAGE_LIMITS } from '../../src/originality/resolve.js'
+import { trials } from '../laws/law.js'
+
+const normalize = createNormalizer()
+const tokensOf = (text: string): Uint16Array => normalize(text).tokens.slice()
+
+/** A library of streams, the earlier the smaller their position, each by an author of its own unless given. */
+function libraryOf(streams: readonly Uint16Array[], authors = streams.map((_, i) => i), published = 0): Library {
+  const column = growingTokens()
+  for (const stream of streams) column.push(stream)
+  const positions = Uint32Array.from(streams, (_, i) => i)
+  return {
+    count: streams.length,
+    columns: [column.done()],
+    columnOf: new Uint32Array(streams.length),
+    streamOf: positions,
+    authors: Uint32Array.from(authors),
+    ranks: positions,
+    published,
+  }
+}
+
+const SEEK = { templateAuthors: 5, templateTokens: 60, ownTokens: 40, sources: 4 }
+/** Different tokens, those of different streams too. */
+const own = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => 0x3400 + from * 1000 + i)
+
+describe('grams', () => {
+  it('are the same for the same seven tokens, but for the one in the middle', () => {
+    const gramsOf = createGrammer()
+    const first = (tokens: number[]) => {
+      const { low, high, count } = gramsOf(Uint16Array.from(tokens))
+      return count === 0 ? undefined : [low[0], high[0]]
+    }
+    const gram = first([1, 2, 3, 4, 5, 6, 7])
+    expect(first([1, 2, 3, 99, 5, 6, 7])).toEqual(gram)
+    for (const at of [0, 1, 2, 4, 5, 6]) {
+      const changed = [1, 2, 3, 4, 5, 6, 7]
+      changed[at] = 99
+      expect(first(changed)).not.toEqual(gram)
+    }
+    expect(first([1, 2, 3, 4, 5, 6])).toBeUndefined()
+  })
+})
+
+describe('the index', () => {
+  const shared = own(0, GRAM_SPAN)
+  const at = (streams: number[][], authors?: number[]) => {
+    const library = libraryOf(
+      streams.map((stream) => Uint16Array.from(stream)),
+      authors,
+    )
+    const { low, high } = createGrammer()(Uint16Array.from(shared))
+    const known = lookUp(indexFingerprints(library), low[0]!, high[0]!)
+    return known && [known.first - 1, known.second - 1, known.authors]
+  }
+
+  it.each([
+    ['a gram of one text is not kept', [shared, own(1, 9)], undefined, undefined],
+    ['two texts', [shared, [...own(1, 9), ...shared]], undefined, [0, 1, 2]],
+    ['the two earliest of many', [own(1, 9), shared, shared, shared], undefined, [1, 2, 3]],
+    ['an author counts once', [shared, shared, shared, shared], [7, 8, 7, 8], [0, 1, 2]],
+    ['twice in one text is one text', [[...shared, ...own(1, 9), ...shared], shared], undefined, [0, 1, 2]],
+  ] as const)('%s', (_, streams, authors, known) => {
+    expect(
+      at(
+        streams.map((stream) => [...stream]),
+        authors && [...authors],
+      ),
+    ).toEqual(known)
+  })
+
+  it('is the same made at once and partition by partition', () => {
+    const streams = Array.from({ length: 60 }, (_, i) => Uint16Array.from([...own(i % 7, 40), ...own(50 + i, 30)]))
+    const library = libraryOf(streams)
+    const whole = indexFingerprints(library)
+    for (const [partition, made] of whole.entries())
+      expect(indexPartitions(library, [partition]).get(partition)).toEqual(made)
+  })
+})
+
+describe('finding the source', () => {
+  const shareOf = (post: number[], source: number[]) => {
+    const library = libraryOf([Uint16Array.from(source), Uint16Array.from(post)])
+    const { resolve } = createResolver(library, indexFingerprints(library), quotesOf([]), SEEK)
+    return resolve(1, 2)!
+  }
+
+  it('never misses a run of eleven tokens that an earlier text has', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(200),
+        fc.nat(200),
+        fc.integer({ min: 11, max: 80 }),
+        fc.nat(200),
+        (before, after, run, sourceBefore) => {
+          const passage = own(0, run)
+          const found = shareOf(
+            [...own(1, before), ...passage, ...own(2, after)],
+            [...own(3, sourceBefore), ...passage, ...own(4, 20)],
+          )
+          expect(found.sources).toEqual([
+            expect.objectContaining({
+              text: 0,
+              matched: run,
+              passages: [
+                {
+                  postStart: before,
+                  postEnd: before + run,
+                  sourceStart: sourceBefore,
+                  sourceEnd: sourceBefore + run,
+                  matched: run,
+                },
+              ],
+            }),
+          ])
+        },
+      ),
+      trials(0.2),
+    )
+  })
+
+  it('names no later text, and the earlier of two that have the same', () => {
+    const passage = own(0, 60)
+    const library = libraryOf([...Array(3)].map(() => Uint16Array.from(passage)))
+    const { resolve } = createResolver(library, indexFingerprints(library), quotesOf([]), SEEK)
+    expect([0, 1, 2].map((post) => resolve(post, 2)!.sources.map(({ text }) => text))).toEqual([[], [0], [0]])
+  })
+
+  it('names both sources of a text put together from two', () => {
+    const [a, b] = [own(0, 80), own(1, 80)]
+    const library = libraryOf([a, b, [...a.slice(0, 40), ...b.slice(40)]].map((s) => Uint16Array.from(s)))
+    const { resolve } = createResolver(library, indexFingerprints(library), quotesOf([]), SEEK)
+    expect(resolve(2, 2)!.sources.map(({ text, matched }) => [text, matched])).toEqual([
+      [0, 40],
+      [1, 40],
+    ])
+  })
+})
+
+describe('aligning', () => {
+  const align = (post: number[], source: number[]) =>
+    alignWith(seedTable(Uint16Array.from(source)), Uint16Array.from(post), PASSAGE_LIMITS)
+
+  it('goes on over every sixth token replaced', () => {
+    const source = own(0, 60)
+    const post = source.map((token, i) => (i % 6 === 5 ? 0x9000 + i : token))
+    expect(align(post, source)).toEqual([{ postStart: 0, postEnd: 59, sourceStart: 0, sourceEnd: 59, matched: 50 }])
+  })
+
+  it('goes on over tokens put in and left out', () => {
+    const source = own(0, 40)
+    const post = [...source.slice(0, 15), ...own(1, 3), ...source.slice(15, 25), ...source.slice(28)]
+    expect(align(post, source)).toEqual([{ postStart: 0, postEnd: 40, sourceStart: 0, sourceEnd: 40, matched: 37 }])
+  })
+
+  it('counts a term that both repeat once', () => {
+    const term = own(0, 8)
+    const post = Array.from({ length: 6 }, (_, i) => [...term, ...own(10 + i, 10)]).flat()
+    const source = [...term, ...own(30, 10), ...own(40, 12)]
+    expect(align([...post, ...own(40, 12)], source).map(({ matched }) => matched)).toEqual([8, 12])
+  })
+
+  it('stays in bounds and on equal tokens, whatever the streams', () => {
+    const stream = fc.array(fc.integer({ min: 0x4e00, max: 0x4e06 }), { maxLength: 120 })
+    fc.assert(
+      fc.property(stream, stream, (post, source) => {
+        let end = 0
+        for (const passage of align(post, source)) {
+          expect(passage.postStart).toBeGreaterThanOrEqual(end)
+          expect(passage.postEnd).toBeLessThanOrEqual(post.length)
+          expect(passage.sourceStart).toBeGreaterThanOrEqual(0)
+          expect(passage.sourceEnd).toBeLessThanOrEqual(source.length)
+          expect(passage.matched).toBeLessThanOrEqual(passage.postEnd - passage.postStart)
+          expect(passage.matched).toBeLessThanOrEqual(passage.sourceEnd - passage.sourceStart)
+          end = passage.postEnd
+        }
+      }),
+      trials(0.2),
+    )
+  })
+})
+
+describe('quotes of the announcement', () => {
+  const quotes = quotesOf([tokensOf('内容必须原创，禁止抄袭，获奖者需完成身份认证')])
+  it.each([
+    ['禁止抄袭获奖，说得好', 6],
+    ['我今天去质押', 0],
+    ['必须原创', 0],
+  ])('%s', (text, count) => {
+    expect(markQuotes(tokensOf(text), quotes)?.count ?? 0).toBe(count)
+  })
+})
+
+describe('a formula', () => {
+  const isFrame = (post: string, source: string) => {
+    const [a, b] = [tokensOf(post), tokensOf(source)]
+    const [passage] = alignWith(seedTable(b), a, PASSAGE_LIMITS)
+    return isFormula(passage!, a, b)
+  }
+  it.each([
+    [
+      'a bulletin with other figures',
+      '截至收盘，甲指数报3120.5点，涨0.71%，成交额8560亿元，较前一日放量320亿元',
+      '截至收盘，甲指数报2988.1点，涨1.20%，成交额7012亿元，较前一日放量115亿元',
+      true,
+    ],
+    [
+      'the same bulletin',
+      '截至收盘，甲指数报3120.5点，涨0.71%，成交额8560亿元，较前一日放量320亿元',
+      '截至收盘，甲指数报3120.5点，涨0.71%，成交额8560亿元，较前一日放量320亿元',
+      false,
+    ],
+    [
+      'a story with one figure changed',
+      '昨天我把闲钱全放进池子里，三个人轮流盯着收益，最后一共拿到15枚，回家路上还请大家喝了豆浆',
+      '昨天我把闲钱全放进池子里，三个人轮流盯着收益，最后一共拿到88枚，回家路上还请大家喝了豆浆',
+      false,
+    ],
+  ])('%s: %#', (_, post, source, expected) => {
+    expect(isFrame(post, source)).toBe(expected)
+  })
+})
+
+describe('judging', () => {
+  const limits: Thresholds = {
+    copyShare: 0.5,
+    copyTokens: 30,
+    wholeShare: 0.8,
+    wholeTokens: 20,
+    partialShare: 0.25,
+    partialTokens: 30,
+    passageTokens: 40,
+    announcementShare: 0.6,
+    announcementOwn: 40,
+    leastTokens: 20,
+  }
+  const source = (matched: number, longest = matched) => ({ matched, solid: longest >= 20 ? matched : 0, longest })
+  it.each([
+    ['nothing shared', { own: 100, sources: [] }, 'own'],
+    ['half of it', { own: 100, sources: [source(50)] }, 'copy'],
+    ['just under half, one long passage', { own: 100, sources: [source(49)] }, 'partial'],
+    ['30 of 60', { own: 60, sources: [source(30)] }, 'copy'],
+    ['29 of 58: a human looks', { own: 58, sources: [source(29)] }, 'partial'],
+    ['20 of 25', { own: 25, sources: [source(20)] }, 'copy'],
+    ['19 of 20', { own: 20, sources: [source(19)] }, 'own'],
+    ['a quarter in solid passages', { own: 120, sources: [source(30)] }, 'partial'],
+    ['a quarter in crumbs', { own: 120, sources: [source(30, 12)] }, 'own'],
+    ['one passage of 40 in a long text', { own: 900, sources: [source(40)] }, 'partial'],
+    ['two halves, each to be seen by itself', { own: 100, sources: [source(40), source(35)] }, 'copy'],
+    ['crumbs from four sources', { own: 100, sources: [source(18), source(18), source(18), source(18)] }, 'own'],
+    ['halves of two short texts', { own: 50, sources: [source(25), source(24)] }, 'partial'],
+    ['too little to judge', { own: 19, sources: [source(19)] }, 'insufficient'],
+    ['the announcement', { own: 30, announced: 60, tokens: 90, sources: [] }, 'announcement'],
+    ['the announcement quoted in a text of its own', { own: 40, announced: 100, tokens: 140, sources: [] }, 'own'],
+  ])('%s', (_, given, expected) => {
+    expect(judge({ tokens: given.own, announced: 0, ...given }, limits)).toBe(expected)
+  })
+})
