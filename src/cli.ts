@@ -120,6 +120,7 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
   const add = (name: string, group: string, summary: string) =>
     program.command(name).description(summary).helpGroup(group).exitOverride()
   const EVERY_DAY = 'Every day:'
+  const TRUST = 'Trust:'
   const REFERENCE = 'Reference:'
 
   addInputOptions(add('check', EVERY_DAY, 'decide, allocate, and write the reports'))
@@ -178,6 +179,15 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
     .action(async (announcement: string | undefined) => {
       const { init } = await import('./commands/init.js')
       finish(await init(announcement, edge))
+    })
+
+  add('verify', TRUST, 'check a result: whether it agrees with itself, and with a replay of its inputs')
+    .argument('<folder>', 'a folder that eligo check -o wrote')
+    .option('--inputs <file...>', 'the files that the result was made of, in any order')
+    .addOption(campaignOption())
+    .action(async (folder: string, flags) => {
+      const { verify } = await import('./commands/verify.js')
+      finish(await verify({ folder, campaign: flags.campaign, inputs: flags.inputs }, edge))
     })
 
   add('rules', REFERENCE, 'list the rules, or one with its options')

@@ -3,14 +3,14 @@
  * into the same tables and files. Everything here is silent and deterministic.
  */
 
-import { manifestOf } from './commands/manifest.js'
+import { ARTIFACT_TOOLS, manifestOf } from './commands/manifest.js'
 import { type RunOutcome, runInputs } from './commands/run-inputs.js'
 import { type Input, inputOf } from './io/open-input.js'
 import type { Campaign } from './model/campaign.js'
 import type { TableFormat } from './model/chunk.js'
 import type { Fault } from './model/fault.js'
 import type { Lang } from './model/message.js'
-import type { Manifest, Settled } from './model/result.js'
+import type { Manifest, RunOptions, Settled } from './model/result.js'
 import { type ParsedCampaign, parseCampaign as parseCampaignFile } from './pipeline/parse-campaign.js'
 import { type Artifact, artifactsOf } from './report/artifacts.js'
 import { createSpeaker, type Speaker } from './report/speaker.js'
@@ -81,6 +81,11 @@ function toInput({ name, bytes }: NamedBytes): Input {
   return inputOf(bytes instanceof Uint8Array ? [bytes] : bytes, { name, keepBooks: true })
 }
 
+const optionsOf = ({ format, columns }: CheckInputs): RunOptions => ({
+  ...(format === undefined ? {} : { format }),
+  ...(columns === undefined ? {} : { map: columns }),
+})
+
 /**
  * Runs a campaign over exports: reads them, applies every rule to every post, decides verdicts and gives the prizes.
  *
@@ -99,7 +104,7 @@ export async function check(campaign: Campaign, inputs: CheckInputs): Promise<Ch
   }
   const form = { inputFormat: inputs.format, map: new Map(Object.entries(inputs.columns ?? {})) }
   const { settled, records, warnings }: RunOutcome = await runInputs(campaign, sources, form)
-  return { result: settled, manifest: manifestOf(campaign, records), warnings }
+  return { result: settled, manifest: manifestOf(campaign, records, optionsOf(inputs)), warnings }
 }
 
 /** Words for findings, awards and faults, in English or Chinese. */
@@ -111,4 +116,4 @@ export const tables = (result: Settled, lang: Lang): Readonly<Record<Table['name
 
 /** The files that `eligo check -o` writes, as names and texts in pieces. Writing them is up to the caller. */
 export const artifacts = ({ result, manifest }: Check, lang: Lang): Artifact[] =>
-  artifactsOf(result, manifest, speakerOf(lang))
+  artifactsOf(result, manifest, speakerOf(lang), ARTIFACT_TOOLS)

@@ -5,7 +5,7 @@ import { summaryOf } from '../report/summary.js'
 import type { Table } from '../report/table.js'
 import { tablesOf } from '../report/tables.js'
 import { ruleWords } from '../rules/rule-words.js'
-import { type Edge, langOf } from './edge.js'
+import { type Edge, langOf, writtenLangOf } from './edge.js'
 import { EXIT, exitCodeOf, type Gates } from './exit-code.js'
 import { loadCampaign } from './load-campaign.js'
 import { type RunInputs, runCampaign } from './run-campaign.js'
@@ -35,7 +35,8 @@ export async function check(options: CheckOptions, edge: Edge): Promise<number> 
   const { settled, warnings } = run
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
   for (const warning of warnings) edge.err(speaker.fault(warning))
-  const written = await writer?.write(run, speaker, edge)
+  const author = createSpeaker(writtenLangOf(edge, loaded.campaign), ruleWords())
+  const written = await writer?.write(run, author, edge)
   for (const fault of written?.faults ?? []) edge.err(speaker.fault(fault))
   try {
     if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, { inputs: run.inputs, written }))

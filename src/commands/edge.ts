@@ -29,3 +29,7 @@ export interface Progress {
 /** The language to speak: as asked by flag, else the campaign's, else the environment's. */
 export const langOf = ({ asked }: Edge, campaign?: { readonly lang: Lang | undefined }): Lang =>
   asked.flag ?? campaign?.lang ?? asked.environment
+
+/** The language of written files, which must not depend on where they are made: as asked by flag, else the campaign's, else English. */
+export const writtenLangOf = ({ asked }: Edge, campaign: { readonly lang: Lang | undefined }): Lang =>
+  asked.flag ?? campaign.lang ?? 'en'

@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { Campaign } from '../model/campaign.js'
-import type { InputRecord, Manifest } from '../model/result.js'
+import type { InputRecord, Manifest, RunOptions } from '../model/result.js'
+import type { ArtifactTools } from '../report/artifacts.js'
 import { VERSION } from '../version.js'
 
+/** Node's cryptography, for the files of a result. */
+export const ARTIFACT_TOOLS: ArtifactTools = { createHasher: () => createHash('sha256') }
+
+/** The digest of a campaign after defaults. */
+export const campaignDigest = ({ canonical }: Campaign): string => createHash('sha256').update(canonical).digest('hex')
+
 /** What a result was made of and by: the tool, the campaign after defaults, and every input as read. */
-export function manifestOf(campaign: Campaign, inputs: readonly InputRecord[]): Manifest {
-  const digest = createHash('sha256').update(campaign.canonical).digest('hex')
+export function manifestOf(campaign: Campaign, inputs: readonly InputRecord[], options: RunOptions): Manifest {
+  const digest = campaignDigest(campaign)
   return {
     eligo: VERSION,
     unicode: process.versions.unicode ?? '',
+    timeZones: process.versions.tz ?? '',
+    options,
     campaign: { name: campaign.name, digest },
     inputs,
   }

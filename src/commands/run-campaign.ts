@@ -3,7 +3,7 @@ import { expandPaths } from '../io/expand-paths.js'
 import { openInput } from '../io/open-input.js'
 import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure } from '../model/fault.js'
-import type { InputRecord, Settled } from '../model/result.js'
+import type { InputRecord, RunOptions, Settled } from '../model/result.js'
 import type { ReadFile } from '../report/summary.js'
 import type { Edge } from './edge.js'
 import { labelsOf } from './label-inputs.js'
@@ -27,6 +27,14 @@ export interface RunInputs {
   readonly previous: readonly string[]
   readonly reference: readonly string[]
   readonly announcement: readonly string[]
+  /** For a replay: just these files, whatever the campaign file names, under the names that they had. */
+  readonly exactly?: ExactFiles | undefined
+}
+
+/** Files by role, and how messages and reports call them. */
+export interface ExactFiles {
+  readonly paths: RunPaths
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** A run's result, and what it was made of. */
@@ -34,6 +42,7 @@ export interface Run {
   readonly settled: Settled
   /** Books of the files that were read, where they are kept. */
   readonly records: readonly InputRecord[]
+  readonly options: RunOptions
   readonly inputs: readonly ReadFile[]
   /** Every file that was read: none of them may be written over. */
   readonly paths: readonly string[]
@@ -47,10 +56,20 @@ function threadsOf({ text, path }: LoadedCampaign, { workers }: RunInputs, { thr
   return { count: workers ?? threads.processors(), entry: threads.entry, beginning: { text, file: path } }
 }
 
-type Paths = { readonly [Role in keyof RunSources]: readonly string[] }
+/** Files of a run by role. */
+export type RunPaths = { readonly [Role in keyof RunSources]: readonly string[] }
+
+/** What was said of how to read the files, for the manifest. */
+const optionsOf = ({ inputFormat, encoding, sheet, map }: RunInputs): RunOptions => ({
+  ...(inputFormat === undefined ? {} : { format: inputFormat }),
+  ...(encoding === undefined ? {} : { encoding }),
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(map.size === 0 ? {} : { map: Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))) }),
+})
 
 /** Names and globs as files: those of the campaign file first, relative to it, then those of the command line. */
-async function resolvePaths({ campaign, folder }: LoadedCampaign, inputs: RunInputs): Promise<Paths> {
+async function resolvePaths({ campaign, folder }: LoadedCampaign, inputs: RunInputs): Promise<RunPaths> {
+  if (inputs.exactly) return inputs.exactly.paths
   const both = async (role: 'previous' | 'reference' | 'announcement') => [
     ...new Set([...(await expandPaths(campaign.files[role], folder)), ...(await expandPaths(inputs[role]))]),
   ]
@@ -82,7 +101,7 @@ export async function runCampaign(
   const paths = await resolvePaths(loaded, inputs)
   const all = [...new Set(Object.values(paths).flat())]
   refuse?.([loaded.path, ...all])
-  const labels = labelsOf(all)
+  const labels = inputs.exactly?.names ?? labelsOf(all)
   const { pause, interruptible } = edge
   const encoding = inputs.encoding === undefined ? undefined : encodingNamed(inputs.encoding)
   const opener = (isPosts: boolean) => (path: string) => {
@@ -117,6 +136,7 @@ export async function runCampaign(
   return {
     settled,
     records: [...(loaded.record ? [loaded.record] : []), ...records],
+    options: optionsOf(inputs),
     inputs: read,
     paths: [loaded.path, ...all],
     warnings: [...loaded.warnings, ...warnings],

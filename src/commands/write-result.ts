@@ -6,7 +6,7 @@ import { artifactsOf, RESULT_FILES } from '../report/artifacts.js'
 import type { Speaker } from '../report/speaker.js'
 import type { Written } from '../report/summary.js'
 import type { Edge } from './edge.js'
-import { manifestOf } from './manifest.js'
+import { ARTIFACT_TOOLS, manifestOf } from './manifest.js'
 import type { Run } from './run-campaign.js'
 
 /** A result that has been written, and what went wrong once it was in place. */
@@ -39,8 +39,8 @@ export function createWriter(folder: string): Writer {
   }
   return {
     refuse,
-    async write({ settled, records, paths }, speaker, { interruptible, pause }) {
-      const artifacts = artifactsOf(settled, manifestOf(settled.campaign, records), speaker)
+    async write({ settled, records, options, paths }, speaker, { interruptible, pause }) {
+      const artifacts = artifactsOf(settled, manifestOf(settled.campaign, records, options), speaker, ARTIFACT_TOOLS)
       const files = artifacts.map(({ name }) => name)
       refuse(paths)
       const otherNames = RESULT_FILES.filter((name) => !files.includes(name))

@@ -334,6 +334,88 @@ export const FAULTS = {
     zh: '各档奖品合计 {sum} {asset}，奖池为 {pool} {asset}：“{quote}”；各档自第 {line} 行起：{steps}',
   },
 
+  // trust
+  'verify-input/missing': {
+    en: '{role} {name} is not among the inputs given: the file with the SHA-256 {recorded}',
+    zh: '给出的输入中没有 {role} {name}：其 SHA-256 为 {recorded}',
+  },
+  'verify-input/changed': {
+    en: '{role} {name} is not as it was: SHA-256 {found}, recorded {recorded}',
+    zh: '{role} {name} 与当时不同：SHA-256 为 {found}，记录为 {recorded}',
+  },
+  'verify-input/extra': {
+    en: '{name} was given, and the result was made without it',
+    zh: '给出了 {name}，而该结果并未用到它',
+  },
+  'verify-campaign': {
+    en: 'the campaign file is not the one of the result: digest {found}, recorded {recorded}',
+    zh: '活动文件不是该结果所用的那一份：摘要为 {found}，记录为 {recorded}',
+  },
+  'verify-campaign/key': {
+    en: 'the campaign file is not the one of the result: {key} was {recorded}, now it is {found}',
+    zh: '活动文件不是该结果所用的那一份：{key} 原为 {recorded}，现为 {found}',
+  },
+  'verify-post': {
+    en: '{post}, {rule}: the result says {recorded}, the replay {replayed}',
+    zh: '{post}，{rule}：结果为 {recorded}，重算为 {replayed}',
+  },
+  'verify-post/field': {
+    en: '{post}: {field} is {recorded} in the result, {replayed} in the replay',
+    zh: '{post}：{field} 在结果中为 {recorded}，重算为 {replayed}',
+  },
+  'verify-post/gone': {
+    en: 'the post {post} by {user} is missing from the result; the replay has it',
+    zh: '结果中缺少 {user} 的帖子 {post}，重算中有',
+  },
+  'verify-post/added': {
+    en: 'the result has a post {post} by {user}; the replay has not',
+    zh: '结果中有 {user} 的帖子 {post}，重算中没有',
+  },
+  'verify-award': {
+    en: '{award}, place {place}: the result says {recorded}, the replay {replayed}',
+    zh: '{award}，第 {place} 位：结果为 {recorded}，重算为 {replayed}',
+  },
+  'verify-award/reason': {
+    en: '{award}, place {place}: the result gives the reason {recorded}, the replay {replayed}',
+    zh: '{award}，第 {place} 位：结果的理由为 {recorded}，重算为 {replayed}',
+  },
+  'verify-result': {
+    en: '{key}: the result says {recorded}, the replay {replayed}',
+    zh: '{key}：结果为 {recorded}，重算为 {replayed}',
+  },
+  'verify-file': {
+    en: 'line {line} is {found}; the replay writes {replayed}',
+    zh: '第 {line} 行为 {found}，重算为 {replayed}',
+  },
+  'inconsistent/digest': {
+    en: 'has changed since it was written: SHA-256 {found}, recorded {recorded}',
+    zh: '写出之后被改动过：SHA-256 为 {found}，记录为 {recorded}',
+  },
+  'inconsistent/count': {
+    en: '{what}: {found} in {file}, {recorded} in result.json',
+    zh: '{what}：{file} 中为 {found}，result.json 中为 {recorded}',
+  },
+  'inconsistent/verdict': {
+    en: '{post}: recorded as {recorded}, but its findings make it {found}',
+    zh: '{post}：记录为 {recorded}，而按各项结论应为 {found}',
+  },
+  'inconsistent/row': {
+    en: '{file}, line {line}: {column} is {found}, but {other} says {recorded}',
+    zh: '{file} 第 {line} 行：{column} 为 {found}，而 {other} 为 {recorded}',
+  },
+  'inconsistent/sum': {
+    en: '{award}: {what} is recorded as {recorded}, but adds up to {found}',
+    zh: '{award}：{what} 记录为 {recorded}，合计却是 {found}',
+  },
+  'inconsistent/winner-unknown': {
+    en: '{award}, place {place}: the post {post} is not among the entries',
+    zh: '{award}，第 {place} 位：帖子 {post} 不在条目之中',
+  },
+  'inconsistent/order': {
+    en: '{award}, place {place}: {user} has rank {rank}, after rank {last}',
+    zh: '{award}，第 {place} 位：{user} 名次为 {rank}，却排在第 {last} 名之后',
+  },
+
   // running
   usage: { en: '{message}', zh: '{message}' },
   'no-campaign': {

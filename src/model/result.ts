@@ -90,10 +90,22 @@ export interface InputRecord extends InputNature {
   readonly bytes: number
 }
 
+/** How a run was asked to read its files, as far as that was said; and the seed of its draws. */
+export interface RunOptions {
+  readonly format?: string
+  readonly encoding?: string
+  readonly sheet?: string
+  /** Field -> column name. */
+  readonly map?: Readonly<Record<string, string>>
+}
+
 /** What a result was made of and by: enough to make it again. */
 export interface Manifest {
   readonly eligo: string
+  /** Versions of the data that verdicts may depend on. */
   readonly unicode: string
+  readonly timeZones: string
+  readonly options: RunOptions
   readonly campaign: { readonly name: string; readonly digest: string }
   readonly inputs: readonly InputRecord[]
 }

@@ -1,4 +1,5 @@
 import type { Manifest, Settled } from '../model/result.js'
+import { createBooks, type Hasher } from './books.js'
 import type { Speaker } from './speaker.js'
 import { tablesOf } from './tables.js'
 import { csvOf } from './write-csv.js'
@@ -24,13 +25,34 @@ export const RESULT_FILES = [
 
 export type ResultFile = (typeof RESULT_FILES)[number]
 
-/** The files of a result folder, in the order in which they are listed. */
-export function artifactsOf(settled: Settled, manifest: Manifest, speaker: Speaker): Artifact[] {
+/** What the making of a result's files needs from outside. */
+export interface ArtifactTools {
+  /** Begins a SHA-256. */
+  readonly createHasher: () => Hasher
+}
+
+/** The sheet of reviews is there to be filled in, so no digest could hold it. */
+const isFilledIn = (name: string): boolean => name === 'review'
+
+/**
+ * The files of a result folder, in the order in which they are listed. result.json holds the digests of the tables and of
+ * the entries.
+ */
+export function artifactsOf(
+  settled: Settled,
+  manifest: Manifest,
+  speaker: Speaker,
+  { createHasher }: ArtifactTools,
+): Artifact[] {
+  const books = createBooks(createHasher)
+  const tables = Object.values(tablesOf(settled, speaker)).map((table) => {
+    const artifact: Artifact = { name: `${table.name}.csv`, pieces: () => csvOf(table) }
+    return isFilledIn(table.name) ? artifact : books.keep(artifact)
+  })
+  const made = { ...manifest, language: speaker.lang }
   return [
-    ...Object.values(tablesOf(settled, speaker)).map(
-      (table): Artifact => ({ name: `${table.name}.csv`, pieces: () => csvOf(table) }),
-    ),
-    { name: 'entries.ndjson', pieces: () => entriesOf(settled) },
-    { name: 'result.json', pieces: () => [resultOf(settled, manifest)] },
+    ...tables,
+    books.keep({ name: 'entries.ndjson', pieces: () => entriesOf(settled) }),
+    { name: 'result.json', pieces: () => [resultOf(settled, made, books.records())] },
   ]
 }

@@ -1,7 +1,9 @@
 import { formatDecimal } from '../model/amount.js'
 import type { Award, StageResult } from '../model/award.js'
+import type { Lang } from '../model/message.js'
 import type { Entry, Manifest, Settled } from '../model/result.js'
 import { formatInstant } from '../time/format-instant.js'
+import type { OutputRecord } from './books.js'
 import type { Cell, Table } from './table.js'
 
 const toObject = ({ columns }: Table, row: readonly Cell[]) =>
@@ -86,15 +88,23 @@ function stageRecord(stage: StageResult, settled: Settled) {
 }
 
 /** result.json: how the result came about, its counts, its prizes, and the statement that nothing was lost. */
-export function resultOf(settled: Settled, manifest: Manifest): string {
+export function resultOf(
+  settled: Settled,
+  manifest: Manifest & { readonly language: Lang },
+  outputs: readonly OutputRecord[],
+): string {
   const { campaign, rules, tally, stages } = settled
   const { zone, window } = campaign
   const record = {
     manifest: {
       eligo: manifest.eligo,
       unicode: manifest.unicode,
+      time_zones: manifest.timeZones,
+      language: manifest.language,
       campaign: { ...manifest.campaign, zone: zone.name, language: campaign.lang },
+      options: manifest.options,
       inputs: manifest.inputs,
+      outputs,
     },
     window: window && { from: formatInstant(window.from, zone), to: formatInstant(window.to, zone) },
     rules: rules.map(({ id, effect, options }) => ({ rule: id, effect, options })),

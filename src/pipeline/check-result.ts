@@ -1,0 +1,167 @@
+import { formatDecimal, parseDecimal } from '../model/amount.js'
+import type { Fault } from '../model/fault.js'
+import type { FaultCode } from '../model/fault-codes.js'
+import type { Effect, Outcome } from '../model/finding.js'
+import { graver } from '../model/finding.js'
+import type { Args } from '../model/message.js'
+import type { AwardRecord, CsvRow, PostRecord, ResultJson, StageRecord } from '../trust/result-record.js'
+import { decide } from '../verdict/decide.js'
+
+const fault = (code: FaultCode, args: Args): Fault => ({ code, args, place: {} })
+
+const outcomesOf = ({ findings }: PostRecord): Map<string, Outcome> => {
+  const outcomes = new Map<string, Outcome>()
+  for (const { rule, outcome } of findings) outcomes.set(rule, graver(outcomes.get(rule) ?? 'pass', outcome as Outcome))
+  return outcomes
+}
+
+/** Does the verdict follow from the findings, as nobody has overruled it? */
+function checkVerdict(post: PostRecord): Fault | undefined {
+  if ('ruling' in post || 'decision' in post) return undefined
+  const effects = new Map(post.findings.map(({ rule, effect }) => [rule, effect]))
+  const votes = [...outcomesOf(post)].map(([rule, outcome]) => ({ rule, outcome, effect: effects.get(rule) as Effect }))
+  const { verdict, failed, review } = decide(votes)
+  const say = (of: string, failing: readonly string[], asking: readonly string[]) =>
+    [of, ...failing, ...asking].join(' ')
+  const [found, recorded] = [say(verdict, failed, review), say(post.verdict, post.failed_rules, post.review_rules)]
+  return found === recorded ? undefined : fault('inconsistent/verdict', { post: post.post_id, recorded, found })
+}
+
+/** What a row of report.csv must say of a post. */
+function expectedCells(post: PostRecord): Record<string, string> {
+  return {
+    post_id: post.post_id,
+    user_id: post.user_id,
+    verdict: post.verdict,
+    failed_rules: post.failed_rules.join(';'),
+    review_rules: post.review_rules.join(';'),
+    ...Object.fromEntries(outcomesOf(post)),
+  }
+}
+
+function compareCells(
+  file: string,
+  { line, cells }: CsvRow,
+  expected: Readonly<Record<string, string>>,
+  other: string,
+): Fault | undefined {
+  const column = Object.keys(expected).find((name) => cells[name] !== expected[name])
+  return column === undefined
+    ? undefined
+    : fault('inconsistent/row', { file, line, column, found: cells[column] ?? '–', recorded: expected[column]!, other })
+}
+
+/** Holds posts as they come against the rows of report.csv, and counts them. */
+export function createPostCheck() {
+  const faults: Fault[] = []
+  const verdicts: Record<string, number> = { eligible: 0, ineligible: 0, review: 0 }
+  const authors = new Map<string, string>()
+  return {
+    add(post: PostRecord, row: CsvRow | undefined) {
+      verdicts[post.verdict] = (verdicts[post.verdict] ?? 0) + 1
+      authors.set(post.post_id, post.user_id)
+      const found =
+        checkVerdict(post) ?? (row && compareCells('report.csv', row, expectedCells(post), 'entries.ndjson'))
+      if (found) faults.push(found)
+    },
+    done: () => ({ faults, verdicts, authors }),
+  }
+}
+export type PostCheck = ReturnType<ReturnType<typeof createPostCheck>['done']>
+
+const sumOf = (awards: readonly AwardRecord[], status: string): bigint =>
+  awards
+    .filter((award) => award.status === status)
+    .reduce((sum, { amount }) => sum + (parseDecimal(amount ?? '0') ?? 0n), 0n)
+
+/** Awarded, held and the rest of an award, added up again from its prizes; and the pool from them. */
+function checkSums({ award, awards, conservation }: StageRecord): Fault[] {
+  const counted = { awarded: sumOf(awards, 'awarded'), held: sumOf(awards, 'held') }
+  const faults = (['awarded', 'held'] as const).flatMap((what): Fault[] => {
+    const found = formatDecimal(counted[what])
+    return found === conservation[what]
+      ? []
+      : [fault('inconsistent/sum', { award, what, recorded: conservation[what], found })]
+  })
+  const parts = [conservation.awarded, conservation.held, conservation.unallocated].map(
+    (part) => parseDecimal(part) ?? 0n,
+  )
+  const whole = formatDecimal(parts.reduce((sum, part) => sum + part, 0n))
+  return whole === conservation.pool
+    ? faults
+    : [...faults, fault('inconsistent/sum', { award, what: 'pool', recorded: conservation.pool, found: whole })]
+}
+
+/** Winners are posts of the result, by the right authors, in the order of their ranks. */
+function checkWinners({ award, awards }: StageRecord, { authors }: PostCheck): Fault[] {
+  const faults: Fault[] = []
+  let last = 0
+  for (const { place, post_id, user_id, reason } of awards) {
+    if (post_id === null) continue
+    const author = authors.get(post_id)
+    if (author === undefined) faults.push(fault('inconsistent/winner-unknown', { award, place, post: post_id }))
+    const rank = reason.args.rank
+    if (typeof rank !== 'number') continue
+    if (rank <= last) faults.push(fault('inconsistent/order', { award, place, rank, last, user: user_id }))
+    last = rank
+  }
+  return faults
+}
+
+/** allocation.csv says what result.json says, line by line. */
+function checkAllocation({ awards }: ResultJson, rows: readonly CsvRow[]): Fault[] {
+  const expected = awards.flatMap(({ award, asset, awards: places }) =>
+    places.map(({ prize, place, status, user_id, post_id, amount }) => ({
+      award,
+      prize,
+      place: String(place),
+      status,
+      user_id,
+      post_id: post_id ?? '',
+      amount: amount ?? '',
+      asset,
+    })),
+  )
+  const found = expected.flatMap((cells, i) =>
+    rows[i] ? (compareCells('allocation.csv', rows[i], cells, 'result.json') ?? []) : [],
+  )
+  return expected.length === rows.length
+    ? found
+    : [
+        ...found,
+        fault('inconsistent/count', {
+          what: 'rows',
+          file: 'allocation.csv',
+          found: rows.length,
+          recorded: expected.length,
+        }),
+      ]
+}
+
+/** Does a result agree with itself: its counts, its sums, its winners, and its files with one another? */
+export function checkResult(
+  result: ResultJson,
+  posts: PostCheck,
+  allocation: readonly CsvRow[],
+  rejects: readonly CsvRow[],
+): Fault[] {
+  const { tally } = result
+  const counts: [string, string, number][] = [
+    ['posts', 'entries.ndjson', posts.authors.size],
+    ...Object.entries(posts.verdicts).map(([verdict, count]): [string, string, number] => [
+      verdict,
+      'entries.ndjson',
+      count,
+    ]),
+    ['rejects', 'rejects.csv', rejects.length],
+  ]
+  return [
+    ...posts.faults,
+    ...counts.flatMap(([what, file, found]): Fault[] => {
+      const recorded = tally[what] as number
+      return found === recorded ? [] : [fault('inconsistent/count', { what, file, found, recorded })]
+    }),
+    ...checkAllocation(result, allocation),
+    ...result.awards.flatMap((stage) => [...checkSums(stage), ...checkWinners(stage, posts)]),
+  ]
+}

@@ -1,0 +1,50 @@
+/** Takes a digest of what passes. */
+export interface Hasher {
+  readonly update: (data: string | Uint8Array) => unknown
+  readonly digest: (encoding: 'hex') => string
+}
+
+/** A file of a result, with the SHA-256 of its bytes. */
+export interface OutputRecord {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** A file in pieces that can be made again. */
+interface Piecemeal {
+  readonly name: string
+  readonly pieces: () => Iterable<string | Uint8Array>
+}
+
+/** Keeps books of files while they are written. */
+export interface Books {
+  /** The same file, of which books are kept as its pieces pass. */
+  readonly keep: <File extends Piecemeal>(file: File) => File
+  /** The digests of all those files; of one that has not passed whole yet, its pieces are made once more. */
+  readonly records: () => OutputRecord[]
+}
+
+/** Begins books. `createHasher` gives SHA-256. */
+export function createBooks(createHasher: () => Hasher): Books {
+  const kept: Piecemeal[] = []
+  const digests = new Map<string, string>()
+  function* pass({ name, pieces }: Piecemeal): Generator<string | Uint8Array> {
+    const hasher = createHasher()
+    for (const piece of pieces()) {
+      hasher.update(piece)
+      yield piece
+    }
+    digests.set(name, hasher.digest('hex'))
+  }
+  const digestOf = (file: Piecemeal): string => {
+    if (!digests.has(file.name)) for (const _ of pass(file));
+    return digests.get(file.name)!
+  }
+  return {
+    keep(file) {
+      kept.push(file)
+      return { ...file, pieces: () => pass(file) }
+    },
+    records: () => kept.map((file) => ({ name: file.name, sha256: digestOf(file) })),
+  }
+}

@@ -1,0 +1,71 @@
+/** What a check wrote, as far as trust needs it; the rest is compared as plain data. */
+export interface FindingRecord {
+  readonly rule: string
+  readonly effect?: string
+  readonly outcome: string
+  readonly message: string
+  readonly args: unknown
+}
+
+/** A line of entries.ndjson. */
+export interface PostRecord {
+  readonly post_id: string
+  readonly user_id: string
+  readonly verdict: string
+  readonly failed_rules: readonly string[]
+  readonly review_rules: readonly string[]
+  readonly findings: readonly FindingRecord[]
+}
+
+/** One prize slot, or one alternate, in result.json. */
+export interface AwardRecord {
+  readonly prize: string
+  readonly place: number
+  readonly status: string
+  readonly user_id: string
+  readonly post_id: string | null
+  readonly amount: string | null
+  readonly reason: { readonly message: string; readonly args: Readonly<Record<string, unknown>> }
+}
+
+/** An award in result.json. */
+export interface StageRecord {
+  readonly award: string
+  readonly asset: string
+  readonly awards: readonly AwardRecord[]
+  readonly conservation: Readonly<Record<'pool' | 'awarded' | 'held' | 'unallocated', string>>
+}
+
+/** result.json. */
+export interface ResultJson {
+  readonly manifest: {
+    readonly eligo: string
+    readonly unicode: string
+    readonly time_zones?: string
+    readonly language?: 'zh' | 'en'
+    readonly campaign: { readonly name: string; readonly digest: string }
+    readonly inputs: readonly {
+      readonly role: string
+      readonly name: string
+      readonly sha256: string
+      readonly bytes: number
+    }[]
+    readonly options?: {
+      readonly format?: string
+      readonly encoding?: string
+      readonly sheet?: string
+      readonly map?: Readonly<Record<string, string>>
+    }
+    readonly outputs?: readonly { readonly name: string; readonly sha256: string }[]
+  }
+  readonly window?: unknown
+  readonly rules?: readonly { readonly rule: string }[]
+  readonly tally: Readonly<Record<string, unknown>>
+  readonly awards: readonly StageRecord[]
+}
+
+/** A row of a CSV file of the result, by column, and its line. */
+export interface CsvRow {
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+}

@@ -1,0 +1,90 @@
+import { createHash, createHmac } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { makeSeal, opaqueId, parseSeal, type SealedFacts, sealText } from '../../src/trust/seal.js'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+const FACTS: SealedFacts = {
+  run: 1,
+  previous: undefined,
+  campaign: sha256('campaign'),
+  round: 657_413,
+  inputs: [sha256('posts'), sha256('people')],
+  people: ['u1', 'u2', '用户三'].map((id) => opaqueId(id)),
+  posts: ['p1', 'p2', 'p3', 'p4'].map((id) => opaqueId(id)),
+}
+
+describe('opaqueId', () => {
+  it('is what sha256sum makes of an id, or openssl under a salt', () => {
+    expect(opaqueId('用户三')).toBe(sha256('用户三'))
+    expect(opaqueId('用户三', 'pepper')).toBe(createHmac('sha256', 'pepper').update('用户三').digest('hex'))
+  })
+})
+
+describe('makeSeal', () => {
+  it('states, line by line, what is committed to', () => {
+    const sorted = (ids: readonly string[]) =>
+      [...ids]
+        .sort()
+        .map((id) => `${id}\n`)
+        .join('')
+    const { statement, digest } = makeSeal(FACTS)
+    expect(statement).toEqual([
+      'eligo seal 1',
+      'run 1',
+      'previous -',
+      `campaign ${sha256('campaign')}`,
+      'beacon 52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971 round 657413',
+      ...[sha256('posts'), sha256('people')].sort().map((input) => `input ${input}`),
+      `people 3 ${sha256(sorted(FACTS.people))}`,
+      `posts 4 ${sha256(sorted(FACTS.posts))}`,
+    ])
+    expect(digest).toBe(sha256(`${statement.join('\n')}\n`))
+  })
+
+  it('does not depend on the order of anything', () => {
+    const turned = {
+      ...FACTS,
+      inputs: FACTS.inputs.toReversed(),
+      people: FACTS.people.toReversed(),
+      posts: FACTS.posts.toReversed(),
+    }
+    expect(makeSeal(turned)).toEqual(makeSeal(FACTS))
+  })
+
+  it.each([
+    ['the run', { run: 2 }],
+    ['the seal before', { previous: sha256('before') }],
+    ['the campaign', { campaign: sha256('other') }],
+    ['the round', { round: 657_414 }],
+    ['an input', { inputs: [sha256('posts')] }],
+    ['a person', { people: FACTS.people.slice(1) }],
+    ['a post', { posts: [...FACTS.posts, opaqueId('p5')] }],
+  ])('changes its digest with %s', (_, changed) => {
+    expect(makeSeal({ ...FACTS, ...changed }).digest).not.toBe(makeSeal(FACTS).digest)
+  })
+})
+
+describe('parseSeal', () => {
+  const text = sealText(makeSeal(FACTS))
+
+  it('reads what sealText wrote', () => {
+    expect(parseSeal(text)).toEqual(makeSeal(FACTS))
+    const second = makeSeal({ ...FACTS, run: 2, previous: makeSeal(FACTS).digest })
+    expect(parseSeal(sealText(second))).toEqual(second)
+  })
+
+  it.each([
+    ['another digest', text.replace(/"digest": "./, '"digest": "x')],
+    ['another run', text.replace('run 1', 'run 2')],
+    ['a person less', text.replace(`"${[...FACTS.people].sort()[0]}",`, '')],
+    ['another chain', text.replace('52db', '52dc')],
+    ['a line more', text.replace('"eligo seal 1",', '"eligo seal 1", "x",')],
+    ['no JSON', '{'],
+    ['null', 'null'],
+    ['something else', '{"a":1}'],
+  ])('refuses %s', (_, changed) => {
+    expect(changed).not.toBe(text)
+    expect(parseSeal(changed)).toBeUndefined()
+  })
+})
