@@ -44,12 +44,6 @@ const namesOf = ({ named }: Wanted, field: string): readonly string[] => {
   return name === undefined ? keysOf(field) : [columnKey(name)]
 }
 
-/** Trailing cells without a name belong to a comma at the end of each line. */
-function withoutTail(names: readonly string[]): readonly string[] {
-  const last = names.findLastIndex((name) => name !== '')
-  return names.slice(0, last + 1)
-}
-
 /**
  * Finds the header among the first records of a chunk: the first that names all required columns; where none does, the one
  * that names the most, so that the message about the missing ones shows it. Undefined where there are only blank lines.
@@ -79,7 +73,7 @@ export function findHeader(chunk: Chunk, form: CsvForm, wanted: Wanted, file: st
   const skipped = seen.filter((candidate) => candidate.record < record)
   const [first] = skipped
   return {
-    names: withoutTail(parsed.cells.map((name) => name.trim())),
+    names: parsed.cells.map((name) => name.trim()),
     record,
     preamble: first && {
       first: first.parsed.line,

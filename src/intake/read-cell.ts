@@ -23,9 +23,14 @@ const DAMAGED_ID = /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i
 /** Whether an id is what a spreadsheet makes of a long number: `1.98E+18`. */
 export const isDamagedId = (id: string): boolean => DAMAGED_ID.test(id)
 
+const LONGEST_WORD = 64
+
+/** The form in which the words of a cell are looked up; a long cell is none of them, whatever it folds to. */
+const wordOf = (cell: string): string => (cell.length > LONGEST_WORD ? cell : foldName(cell))
+
 /** A yes/no word in English or Chinese; undefined for anything else: unknown. */
 export function readYesNo(cell: string): boolean | undefined {
-  const word = foldName(cell)
+  const word = wordOf(cell)
   return YES.has(word) ? true : NO.has(word) ? false : undefined
 }
 
@@ -60,12 +65,12 @@ function splitAtCommas(piece: string): string[] {
  */
 export function readScreenshots(cell: string): Screenshots {
   const trimmed = cell.trim()
-  if (NOTHING.has(foldName(trimmed))) return { count: 0, images: [] }
+  if (NOTHING.has(wordOf(trimmed))) return { count: 0, images: [] }
   // Programs that keep a column of counts as decimals write 2.0.
   if (/^\d{1,6}(?:\.0{1,6})?$/.test(trimmed)) return { count: Number(trimmed), images: [] }
-  if (SOMETHING.has(foldName(trimmed))) return { count: 1, images: [] }
+  if (SOMETHING.has(wordOf(trimmed))) return { count: 1, images: [] }
   const pieces = jsonTexts(trimmed) ?? trimmed.split(/[;；|｜\s]+/).flatMap(splitAtCommas)
-  const images = [...new Set(pieces.map((piece) => piece.trim()).filter((piece) => !NOTHING.has(foldName(piece))))]
+  const images = [...new Set(pieces.map((piece) => piece.trim()).filter((piece) => !NOTHING.has(wordOf(piece))))]
   return { count: images.length, images }
 }
 

@@ -80,6 +80,46 @@ function toReject(
   }
 }
 
+/** Line ends inside the cells of a record. */
+function breaksIn(cells: readonly string[]): number {
+  let breaks = 0
+  for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)!.length
+  return breaks
+}
+
+function raggedRow(
+  cells: readonly string[],
+  header: readonly string[],
+  place: { readonly file: string; readonly line: number },
+  idAt: number | undefined,
+): Reject {
+  const breaks = breaksIn(cells)
+  const args = { got: cells.length, expected: header.length }
+  return {
+    code: breaks > 0 ? 'ragged-row/lines' : 'ragged-row',
+    args: breaks > 0 ? { ...args, last: place.line + breaks } : args,
+    postId: cells[idAt ?? -1]?.trim() ?? '',
+    place,
+  }
+}
+
+const TIME_LIKE = /^\s*"?\s*(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}|\d{10}(?:\d{3})?\b)/
+
+/**
+ * Whether a cell of several lines holds a line that is a row by itself, with a time where rows have theirs: a stray quote
+ * has opened a cell, and another one, rows later, has closed it. What lies between must not vanish into one post.
+ */
+function holdsRows(cells: readonly string[], { fields }: Columns, delimiter: string): boolean {
+  const timeAt = fields.get('posted_at')
+  if (timeAt === undefined) return false
+  return cells.some((cell) =>
+    cell.split(/\r\n|\n|\r/).some((line, i) => {
+      const parts = i === 0 ? [] : line.split(delimiter)
+      return parts.length >= cells.length && TIME_LIKE.test(parts[timeAt]!)
+    }),
+  )
+}
+
 /** The bytes are made of the texts of a sheet, in which only half a character can be no character. */
 const inSheet = (bad: BadRecord): BadRecord => (bad.code === 'invalid-bytes' ? { ...bad, code: 'lone-surrogate' } : bad)
 
@@ -95,23 +135,23 @@ function csvReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
   const columns = mapColumns(header, wantedOf(layout), file)
   const idAt = columns.fields.get('post_id')
   const anchor = idAt ?? 0
+  // Columns without a name at the end of a header come from a comma at the end of its line: rows may lack them.
+  const least = isSheet ? 0 : header.findLastIndex((name) => name !== '') + 1
   return (chunk) =>
     parseCsvChunk(chunk, { delimiter, encoding }).flatMap((record): Row | Reject | [] => {
       if ('code' in record) return toReject(isSheet ? inSheet(record) : record, { file, names: header, idAt })
       const { line } = record
-      const cells = isSheet ? filledUp(record.cells, header.length) : record.cells
+      const cells = record.cells.length < least ? record.cells : filledUp(record.cells, header.length)
       const isWhole = cells.length === header.length
       // A look at one cell spares the walk over all of them.
       if ((!isWhole || !cells[anchor]?.trim()) && isBlank(cells)) return []
       if (!isWhole && (cells.length < header.length || !isBlank(cells.slice(header.length))))
-        return {
-          code: 'ragged-row',
-          args: { got: cells.length, expected: header.length },
-          postId: cells[idAt ?? -1]?.trim() ?? '',
-          place: { file, line },
-        }
+        return raggedRow(cells, header, { file, line }, idAt)
       if (cells[anchor]?.endsWith(header[anchor]!) && isHeaderAgain(cells, header))
         return { code: 'repeated-header', args: {}, postId: '', place: { file, line } }
+      const last = line + breaksIn(cells)
+      if (last > line && holdsRows(cells, columns, delimiter))
+        return { code: 'bad-quote/rows', args: { last }, postId: cells[idAt ?? -1]!.trim(), place: { file, line } }
       return { line, cells, header, columns }
     })
 }

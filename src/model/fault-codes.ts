@@ -71,6 +71,14 @@ export const FAULTS = {
     en: 'the row has {got} cells, the header has {expected}; a separator or a quote is missing or too many',
     zh: '本行有 {got} 格，表头有 {expected} 格；可能多了或少了分隔符或引号',
   },
+  'ragged-row/lines': {
+    en: 'the row has {got} cells, the header has {expected}, and it runs on to line {last}: a quote is missing or too many; no line of it was taken',
+    zh: '本行有 {got} 格，表头有 {expected} 格，且一直延续到第 {last} 行：可能多了或少了引号；其中各行均未采用',
+  },
+  'bad-quote/rows': {
+    en: 'a cell in quotes runs on to line {last} and holds lines that are rows by themselves: a quote is missing or too many; none of them was taken',
+    zh: '带引号的单元格一直延续到第 {last} 行，其中有本身像数据行的内容：可能多了或少了引号；其中各行均未采用',
+  },
   'bad-quote/junk': {
     en: 'a quoted cell goes on after its closing quote; quotes inside a cell must be doubled; the record: {shown}',
     zh: '带引号的单元格在结束引号之后还有内容；单元格内的引号应写成两个；该记录：{shown}',
