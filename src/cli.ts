@@ -130,6 +130,10 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
     .addOption(
       new Option('--table <table>', 'which table to print').choices(['report', 'allocation', 'review', 'rejects']),
     )
+    .option(
+      '--suggest-boilerplate',
+      'only print the texts that many authors share: official ones belong to the announcement',
+    )
     .option('--allow-rejects', 'exit with 0 although rows were rejected')
     .addOption(
       new Option('--fail-on <verdicts>', 'exit with 1 if any post is ineligible, review').argParser(readFailOn),
@@ -145,6 +149,7 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
             folder: flags.output,
             format,
             table: flags.table ?? 'report',
+            suggestsBoilerplate: flags.suggestBoilerplate === true,
             gates: { allowRejects: flags.allowRejects === true, failOn: flags.failOn ?? [] },
           },
           edge,

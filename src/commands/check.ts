@@ -1,10 +1,12 @@
 import { EligoError } from '../model/fault.js'
+import type { Wording } from '../model/message.js'
 import { FORMATS, FORMATS_FOR_TERMINAL } from '../report/for-terminal.js'
 import { createSpeaker } from '../report/speaker.js'
 import { summaryOf } from '../report/summary.js'
 import type { Table } from '../report/table.js'
 import { tablesOf } from '../report/tables.js'
 import { ruleWords } from '../rules/rule-words.js'
+import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import { type Edge, langOf, writtenLangOf } from './edge.js'
 import { EXIT, exitCodeOf, type Gates } from './exit-code.js'
 import { loadCampaign } from './load-campaign.js'
@@ -18,6 +20,25 @@ export interface CheckOptions {
   readonly format: 'summary' | 'csv' | 'json' | 'ndjson'
   readonly table: Table['name']
   readonly gates: Gates
+  /** Print the texts that many authors share, and nothing else. */
+  readonly suggestsBoilerplate: boolean
+}
+
+const WORDS = {
+  suggestion: { en: '{authors} authors, first in {post}: {text}', zh: '{authors} 位作者，最早见于 {post}：{text}' },
+  none: { en: 'no text is shared by many authors', zh: '没有多位作者共用的文字' },
+} as const satisfies Record<string, Wording>
+
+/** Says which texts many authors share: staff adds to the announcement what are official share texts. */
+async function suggest(options: CheckOptions, edge: Edge): Promise<number> {
+  const loaded = await loadCampaign(options.campaign, edge)
+  const wants = { passages: false, suggestions: true }
+  const { suggestions } = await runCampaign(loaded, { ...options.inputs, wants }, edge)
+  const { say } = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
+  if (suggestions.length === 0) edge.out(`${say(WORDS.none)}\n`)
+  for (const { authors, text, postId } of suggestions)
+    edge.out(`${sanitiseTerminal(say(WORDS.suggestion, { authors, post: postId, text }))}\n`)
+  return EXIT.done
 }
 
 /** Prints pieces until they end or nobody reads any more. */
@@ -27,11 +48,13 @@ function print(pieces: Iterable<string>, edge: Edge): void {
 
 /** Decides, allocates, writes the result, and says how it went. Gives the exit code. */
 export async function check(options: CheckOptions, edge: Edge): Promise<number> {
+  if (options.suggestsBoilerplate) return suggest(options, edge)
   const { folder, format, table, gates } = options
   // Loaded only here: most of Node's cryptography comes with it.
   const writer = folder === undefined ? undefined : (await import('./write-result.js')).createWriter(folder)
   const loaded = await loadCampaign(options.campaign, edge, writer !== undefined)
-  const run = await runCampaign(loaded, options.inputs, edge, writer?.refuse)
+  const inputs = { ...options.inputs, wants: { passages: writer !== undefined } }
+  const run = await runCampaign(loaded, inputs, edge, writer?.refuse)
   const { settled, warnings } = run
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
   for (const warning of warnings) edge.err(speaker.fault(warning))

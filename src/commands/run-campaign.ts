@@ -4,6 +4,7 @@ import { openInput } from '../io/open-input.js'
 import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure } from '../model/fault.js'
 import type { InputRecord, RunOptions, Settled } from '../model/result.js'
+import type { Suggestion } from '../pipeline/suggest-boilerplate.js'
 import type { ReadFile } from '../report/summary.js'
 import type { Edge } from './edge.js'
 import { labelsOf } from './label-inputs.js'
@@ -27,6 +28,8 @@ export interface RunInputs {
   readonly previous: readonly string[]
   readonly reference: readonly string[]
   readonly announcement: readonly string[]
+  /** What is wanted besides the result; copied passages are, unless told otherwise. */
+  readonly wants?: { readonly passages?: boolean; readonly suggestions?: boolean }
   /** For a replay: just these files, whatever the campaign file names, under the names that they had. */
   readonly exactly?: ExactFiles | undefined
 }
@@ -44,6 +47,8 @@ export interface Run {
   readonly records: readonly InputRecord[]
   readonly options: RunOptions
   readonly inputs: readonly ReadFile[]
+  /** Texts that many authors share, where they are wanted. */
+  readonly suggestions: readonly Suggestion[]
   /** Every file that was read: none of them may be written over. */
   readonly paths: readonly string[]
   /** What the user should look at although the run went on. */
@@ -124,12 +129,15 @@ export async function runCampaign(
     settled,
     records,
     inputs: read,
+    suggestions,
     warnings,
   } = await runInputs(campaign, sources, {
     inputFormat: inputs.inputFormat,
     map: inputs.map,
     interruptible,
     threads: threadsOf(loaded, inputs, edge),
+    withPassages: inputs.wants?.passages,
+    withSuggestions: inputs.wants?.suggestions,
     onRows: (file, rows) => edge.progress.show(() => `${file}: ${rows}`),
   })
   edge.progress.clear()
@@ -138,6 +146,7 @@ export async function runCampaign(
     records: [...(loaded.record ? [loaded.record] : []), ...records],
     options: optionsOf(inputs),
     inputs: read,
+    suggestions,
     paths: [loaded.path, ...all],
     warnings: [...loaded.warnings, ...warnings],
   }

@@ -16,6 +16,7 @@ import { findRoundedIds } from '../pipeline/find-rounded-ids.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { postFields, rankingMetrics } from '../pipeline/scan-partition.js'
 import { beginSettling, finishSettling, type Joined } from '../pipeline/settle-campaign.js'
+import { type Suggestion, suggestBoilerplate } from '../pipeline/suggest-boilerplate.js'
 import type { ReadFile } from '../report/summary.js'
 import { ruleOf } from '../rules/registry.js'
 import { type Crew, createCrew, type Threads } from './scan-crew.js'
@@ -38,6 +39,8 @@ export interface RunForm {
   readonly map: ReadonlyMap<string, string>
   /** Whether copied passages are wanted as evidence; they are unless told otherwise. */
   readonly withPassages?: boolean | undefined
+  /** Whether texts that many authors share are wanted; they are not unless told so. */
+  readonly withSuggestions?: boolean | undefined
   /** Threads that may be used; without them all is done in this one. */
   readonly threads?: Threads | undefined
   /** Called as rows come in. */
@@ -48,6 +51,7 @@ export interface RunForm {
 
 /** What a run found, and what it read. */
 export interface RunOutcome {
+  readonly suggestions: readonly Suggestion[]
   readonly settled: Settled
   readonly records: readonly InputRecord[]
   /** Every file that was read, and what it turned out to be. */
@@ -174,13 +178,14 @@ async function runWith(
     const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
     const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
     const settled = finishSettling(campaign, parts, joined, begun, resolutions)
-    return outcomeOf(sources, settled, warnings)
+    const suggestions = form.withSuggestions ? suggestBoilerplate(begun, stores.posts.textAt) : []
+    return { ...outcomeOf(sources, settled, warnings), suggestions }
   } finally {
     await crew.close()
   }
 }
 
-function outcomeOf(sources: RunSources, settled: Settled, warnings: readonly Fault[]): RunOutcome {
+function outcomeOf(sources: RunSources, settled: Settled, warnings: readonly Fault[]) {
   const inputs = ROLES.flatMap((role) => sources[role].map((input) => ({ role, input })))
   const records = inputs.flatMap(({ role, input }): InputRecord[] => {
     const bytes = input.record()
