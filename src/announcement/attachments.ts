@@ -27,6 +27,7 @@ const CLAUSE = pattern(
   [
     `(?:${ATTACHES})[^。;!?]{0,40}?${PICTURE}`,
     `^\\s*(?:参与|活动|任务|交易)?[^。;!?,]{0,12}${PICTURE}\\s*(?:必须|必需|必填|required)`,
+    `${PICTURE}\\s*:\\s*(?:不少于|至少|≥|需)?\\s*(?:${COUNT})\\s*张`,
     `${PICTURE}[^,。;!?]{0,8}(?:优先|加分|更佳)`,
     `\\b(?:screenshots?|images?|pictures?|photos?) (?:is|are) (?:required|mandatory|needed|preferred|encouraged|optional|welcome|recommended)\\b`,
   ].join('|'),

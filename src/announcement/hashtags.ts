@@ -152,9 +152,24 @@ export function readHashtags(sources: readonly Source[]): TagReading {
   return { hashtag: found(join === 'any' ? { any: written } : { all: written }), questions: [], contradictions }
 }
 
+const DEMANDS_A_TAG = pattern(
+  '(?:带|添加|附|加上|使用|打上)[^。;!?]{0,6}(?:话题|标签)|\\b(?:with|add|use|include)\\b[^.;!?]{0,20}\\b(?:hash ?tag|tag)\\b',
+)
+
 /** Nothing says that a tag is needed; a tag that is the only one, and stands there more than once, is surely asked about. */
 function withoutDemand(all: readonly Tag[]): TagReading {
   const [first, ...more] = unique(all)
+  // `带话题发布` without a name means the only tag that there is.
+  const isMeant =
+    first &&
+    more.length === 0 &&
+    first.source.lines.some(({ text }) => DEMANDS_A_TAG.test(text) && !NOT_NEEDED.test(text))
+  if (isMeant)
+    return {
+      hashtag: { value: { any: [first.written], all: [], titleOnly: false }, quote: quoteOf(first) },
+      questions: [],
+      contradictions: [],
+    }
   const question: Question = first
     ? ask('hashtag-not-demanded', { tags: [first, ...more].map(({ written }) => written).join(' ') }, quoteOf(first))
     : ask('hashtag')

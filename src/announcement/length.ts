@@ -33,7 +33,7 @@ interface Mention {
   readonly span: Span
 }
 
-const N = '(?<![\\d./:])(?<!\\d,)(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,6})'
+const N = '(?<![\\d./])(?<!\\d[,:])(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,6})'
 const UNIT =
   '\\s*[-个]?\\s*(?<unit>中文字符|英文字符|字符|汉字|中文字|中文|英文单词|单词|字(?!节|体|幕|段|母|样|面|典|眼|号|库|数|画)|词(?!条|汇|语|组|典|缀)|chinese characters?|characters?|chars?|words?|letters?)(?![A-Za-z])'
 const STRICTLY = '大于|超过|多于|高于|超|>|more than|over|exceed(?:s|ing)?|greater than|above'

@@ -12,6 +12,8 @@ export type PrizeKind = 'rank' | 'lucky' | 'everyone' | 'other'
 export interface PrizeStep {
   /** As written: 一等奖, Top 2-5. */
   readonly name: string
+  /** The name as folded: what tells its class. */
+  readonly folded: string
   readonly kind: PrizeKind
   /** Places of the ranking, from 1. */
   readonly ranks: { readonly first: number; readonly last: number } | undefined
@@ -29,7 +31,7 @@ export interface PrizeStep {
 
 const ORDINAL = '(?:1st|2nd|3rd|\\d{1,3}th|first|second|third|fourth|fifth|sixth)'
 const NAMES: readonly (readonly [string, PrizeKind])[] = [
-  ['(?:特|头|一|二|三|四|五|六|1|2|3)等奖|头奖|次奖|三奖|大奖|冠军|亚军|季军|殿军|金奖|银奖|铜奖', 'rank'],
+  ['(?:特|头|一|二|三|四|五|六|1|2|3)等奖|首奖|头奖|次奖|[二三四五]奖|大奖|冠军|亚军|季军|殿军|金奖|银奖|铜奖', 'rank'],
   [`第\\s*(?<a1>${COUNT})\\s*(?:名)?\\s*(?:[-~至到]|、)\\s*(?:第)?\\s*(?<b1>${COUNT})\\s*名`, 'rank'],
   [`第\\s*(?<a2>${COUNT})\\s*名`, 'rank'],
   ['(?:排名|名次)?\\s*(?:第)?\\s*(?<a3>\\d{1,4})\\s*[-~至到]\\s*(?<b3>\\d{1,4})\\s*名', 'rank'],
@@ -160,6 +162,7 @@ function stepOf(source: Source, line: Line, cut: Cut, end: number): PrizeStep {
   const goodsAt = goods === undefined ? undefined : text.indexOf(goods, cut.end)
   return {
     name: quoteAt(source, within(line, cut)).text,
+    folded: text.slice(cut.start, cut.end),
     kind: cut.kind,
     ranks: ranksOf(cut.match),
     places: placesOf(text, cut, rest),
@@ -245,6 +248,7 @@ function rowOf(source: Source, line: Line, head: Head): PrizeStep | undefined {
   const start = line.text.indexOf(cellOf('reward')!, name.length)
   return {
     name: quoteAt(source, within(line, { start: 0, end: name.length })).text,
+    folded: name,
     kind: cut?.kind ?? 'rank',
     ranks,
     places: slots ?? size,

@@ -53,17 +53,17 @@ function poolsIn(source: Source, line: Line, steps: readonly PrizeStep[]): PoolM
 }
 
 const CLASSES: readonly (readonly [RegExp, number])[] = [
-  [pattern('特等|头等|头奖|大奖|冠军|金奖|grand|gold'), 1],
+  [pattern('特等|头等|头奖|首奖|大奖|冠军|金奖|grand|gold'), 1],
   [pattern('一等|1等'), 1.5],
-  [pattern('二等|2等|次奖|亚军|银奖|runner|silver'), 2],
+  [pattern('二等|2等|次奖|二奖|亚军|银奖|runner|silver'), 2],
   [pattern('三等|3等|三奖|季军|铜奖|bronze'), 3],
-  [pattern('四等|殿军'), 4],
-  [pattern('五等'), 5],
+  [pattern('四等|四奖|殿军'), 4],
+  [pattern('五等|五奖'), 5],
   [pattern('六等'), 6],
   [pattern('优秀|优胜|入围|鼓励|提名|佳作|hono'), 1000],
 ]
-const orderOf = ({ ranks, name }: PrizeStep): number =>
-  ranks?.first ?? CLASSES.find(([words]) => words.test(name))?.[1] ?? 500
+const orderOf = ({ ranks, folded }: PrizeStep): number =>
+  ranks?.first ?? CLASSES.find(([words]) => words.test(folded))?.[1] ?? 500
 
 /** Ladders: prizes by place that follow one another; another begins where the places begin again. */
 function laddersOf(steps: readonly PrizeStep[]): PrizeStep[][] {
@@ -96,8 +96,9 @@ function partOf(amount: string, places: number): string | undefined {
   return value % BigInt(places) === 0n ? formatDecimal(value / BigInt(places)) : undefined
 }
 
-/** Ranks that leave a gap or overlap: 1, then 3-5. */
+/** Ranks that leave a gap or overlap, such as 1, then 3-5; or a list that does not begin at the top. */
 function isBroken(ladder: readonly PrizeStep[]): boolean {
+  if (orderOf(ladder[0]!) >= 2) return true
   let next = 1
   for (const { ranks, places } of ladder) {
     // A class such as `3rd prize (5 winners)` counts classes, not places.
@@ -164,7 +165,7 @@ const GIVES = pattern(
   '奖|券|礼|瓜分|红包|周边|\\b(?:prizes?|rewards?|awards?|win|winners?|vouchers?|receive|merch|gift)\\b',
 )
 const PAYS_OUT = pattern(
-  '工作日|活动结束后|发放至|发放到|解释权|working days|business days|distributed (?:within|to)|at (?:its|our) (?:sole )?discretion',
+  '名单|公布|公示|工作日|活动结束后|发放至|发放到|解释权|working days|business days|distributed (?:within|to)|at (?:its|our) (?:sole )?discretion',
 )
 
 /** Clauses about prizes that no reader took: sums that belong to neither ladder nor pool, and prizes in words. */
@@ -174,8 +175,23 @@ function unreadIn(source: Source, line: Line, steps: readonly PrizeStep[], pools
   const isRead =
     steps.some((step) => step.source === source && step.line === line) ||
     pools.some((pool) => pool.quote.file === quote.file && pool.quote.line === quote.line)
+  if (/:\s*$/u.test(line.text) && sumsIn(line.text).length === 0) return []
   const gives = sumsIn(line.text).length > 0 || (GIVES.test(line.text) && /\d/.test(line.text))
   return !isRead && gives && (line.section === 'rewards' || sumsIn(line.text).length > 0) ? [quote] : []
+}
+
+/** Clauses that follow one another as one: a list that was not understood is one question. */
+function together(quotes: readonly Quote[], sources: readonly Source[]): Quote[] {
+  const joined: Quote[] = []
+  for (const quote of quotes) {
+    const last = joined.at(-1)
+    const raw = sources.find(({ file }) => file === quote.file)?.raw ?? ''
+    const between = last && last.file === quote.file ? raw.slice(last.end, quote.start) : undefined
+    if (last && between !== undefined && /^[\s\p{P}\p{S}\d]{0,12}$/u.test(between))
+      joined[joined.length - 1] = { ...last, end: quote.end, text: raw.slice(last.start, quote.end) }
+    else joined.push(quote)
+  }
+  return joined
 }
 
 const nothing: PrizeReading = {
@@ -187,16 +203,38 @@ const nothing: PrizeReading = {
   contradictions: [],
 }
 
+interface Headless {
+  readonly steps: readonly PrizeStep[]
+  readonly pools: readonly PoolMention[]
+}
+
+/** `前 50 名瓜分 5,000 USDT` above a ladder of fifty places that sums to it says the pool and is no prize itself. */
+function withoutHeads(steps: readonly PrizeStep[]): Headless {
+  const heads = steps.filter((step, i) => {
+    if (step.share !== 'total' || !step.sum || step.ranks?.first !== 1) return false
+    const [below] = laddersOf(steps.slice(i + 1).filter(({ kind }) => kind === 'rank'))
+    const isSummed = below?.every(({ sum, places }) => sum && places !== undefined && sum.asset === step.sum!.asset)
+    return isSummed && formatDecimal(sumOfLadder(below!, 'each')) === step.sum.amount
+  })
+  return {
+    steps: steps.filter((step) => !heads.includes(step)),
+    pools: heads.map(({ sum, quote }) => ({ sum: sum!, isTotal: true, quote })),
+  }
+}
+
 /** Reads the prizes: one ladder, its asset and its pool. Whatever else is given away is asked. */
 export function readPrizes(sources: readonly Source[]): PrizeReading {
-  const steps = sources.flatMap(prizeStepsOf)
-  const pools = sources.flatMap((source) => source.lines.flatMap((line) => poolsIn(source, line, steps)))
+  const { steps, pools: shared } = withoutHeads(sources.flatMap(prizeStepsOf))
+  const pools = [
+    ...shared,
+    ...sources.flatMap((source) => source.lines.flatMap((line) => poolsIn(source, line, steps))),
+  ]
   const ladders = laddersOf(steps.filter(({ kind }) => kind === 'rank'))
   const [first, ...more] = ladders
   const unread = sources.flatMap((source) => source.lines.flatMap((line) => unreadIn(source, line, steps, pools)))
   const others = [
     ...steps.filter(({ kind }) => kind !== 'rank').map((step) => ask('prize-other', { name: step.name }, step.quote)),
-    ...unread.map((quote) => ask('prize-unread', {}, quote)),
+    ...together(unread, sources).map((quote) => ask('prize-unread', {}, quote)),
   ]
   if (!first) {
     const [pool] = pools
@@ -226,6 +264,8 @@ function withPool(
   pools: readonly PoolMention[],
   others: readonly Question[],
 ): PrizeReading {
+  const worth = pools.find(({ sum }) => sum.kind === 'equivalent' && sum.asset === asset)
+  if (worth) return { ...nothing, questions: [ask('prize-worth', { name: asset ?? '' }, worth.quote), ...others] }
   const own = pools.filter(({ sum }) => sum.kind === 'plain' && sum.asset === asset)
   const amounts = [...new Set(own.map(({ sum }) => sum.amount))]
   const isWhole = ladder.every((step) => step.sum && step.places)

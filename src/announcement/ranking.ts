@@ -35,7 +35,7 @@ const RANKS = pattern(
   '排名|排序|名次|评选|由高到低|从高到低|最高|最多|择优|评出|决出|选出|\\b(?:ranked|ranking|rank by|highest|most|top (?:posts|creators)? ?by|selected|chosen|judged|scored|scoring|evaluated)\\b',
 )
 const BY = pattern(
-  '(?:按照?|依照?|根据|以)\\s*(?<zh>[^,。;!?]{1,30}?)\\s*(?:进行)?(?:排名|排序|由高到低|从高到低|高低|评选|决出|的?多少)|(?:ranked|rank|chosen|selected|judged|sorted|determined)\\s+(?:by|on|according to|based on)\\s+(?:the\\s+)?(?:number of\\s+|total\\s+)?(?<en>[^.,;!?]{1,50})|(?<most>(?:获得)?点赞(?:数|量)?\\s*(?:最多|最高|前)|most likes|highest number of likes)',
+  '(?:按照?|依照?|根据|以)\\s*(?<zh>[^,。;!?]{1,30}?)\\s*(?:进行)?(?:排名|排序|由高到低|从高到低|高低|评选|决出|的?多少)|(?:ranked|rank|chosen|selected|judged|sorted|determined)\\s+(?:by|on|according to|based on)\\s+(?:the\\s+)?(?:number of\\s+|total\\s+)?(?<en>[^.,;!?]{1,50})|\\btop \\d[^.;!?]{0,30}? by (?:the )?(?:number of |most |total )?(?<top>likes|views|comments|(?:judges?.? )?scores?)\\b|(?<most>(?:获得)?点赞(?:数|量)?\\s*(?:最多|最高|前)|most likes|highest number of likes)',
 )
 const MIXES = pattern('\\+|、|和|及|\\band\\b|加')
 const DRAW = pattern('随机(?:抽|选|挑|产生|分配)|抽奖|抽取|抽选|抽出|\\b(?:drawn|draw|raffle|random(?:ly)?|lottery)\\b')
@@ -53,8 +53,8 @@ export function readRanking(sources: readonly Source[]): RankingReading {
   )
   if (weights.length > 0) return { ...nothing, questions: [ask('ranking-weights', {}, weights[0]!.quote)] }
   const clauses = clausesWith(BY, sources).flatMap((clause) => {
-    const { zh, en, most } = BY.exec(clause.words)?.groups ?? {}
-    const words = zh ?? en ?? most
+    const { zh, en, top, most } = BY.exec(clause.words)?.groups ?? {}
+    const words = zh ?? en ?? top ?? most
     return words === undefined
       ? []
       : [{ ...clause, by: metricsIn(words), isVague: VAGUE.test(words) || MIXES.test(words) }]

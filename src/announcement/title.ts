@@ -9,8 +9,17 @@ export interface TitleReading extends Told {
 const SALUTATION = pattern('^(?:亲爱的|尊敬的|各位|家人们|大家好|hi\\b|hello\\b|dear\\b|fellow\\b|hey\\b)')
 const EMOJI = '\\s|\\p{Extended_Pictographic}|\\p{Default_Ignorable_Code_Point}'
 const EMOJI_AROUND = new RegExp(`^(?:${EMOJI})+|(?:${EMOJI})+$`, 'gu')
-const AROUND = new RegExp(`^(?:${EMOJI}|[*_~#【[《])+|(?:${EMOJI}|[*_~】\\]》])+$`, 'gu')
+const MARKUP = /^(?:[*_~#]|\s)+|[*_~\s]+$/gu
+const ENCLOSED = /^[【[《](?<inside>[^【】[\]《》]*)[】\]》]$/u
 const LONGEST = 90
+const LONGEST_SENTENCE = 40
+
+/** Of several sentences the first, if it is short enough for a name. */
+function firstSentence(text: string): string {
+  const end = /[。.!！?？]\s*(?=\S)/u.exec(text)
+  const first = end ? text.slice(0, end.index).trim() : text
+  return end && /[。!！?？]/u.test(end[0]) && Array.from(first).length <= LONGEST_SENTENCE ? first : text
+}
 
 const LABEL = pattern(
   '^(?:看板)?(?:活动|征文|比赛|大赛)名称\\s*:\\s*(?=\\S)|^(?:event|campaign|contest|activity) (?:name|title)\\s*:\\s*(?=\\S)',
@@ -36,7 +45,9 @@ export function readTitle(sources: readonly Source[]): TitleReading {
   const quote = quoteAt(source, within(line, { start: 0, end: line.text.length }))
   const bare = quote.text.replace(EMOJI_AROUND, '')
   // A hashtag at the head keeps its sign, a heading of Markdown does not.
-  const name = (/^[#＃][^#＃\s]/u.test(bare) ? bare : bare.replace(AROUND, '')).replace(/[:：]$/, '').trim()
+  const unmarked = /^[#＃][^#＃\s]/u.test(bare) ? bare : bare.replace(MARKUP, '')
+  const whole = (ENCLOSED.exec(unmarked)?.groups?.inside ?? unmarked).replace(/[:：]$/, '').trim()
+  const name = firstSentence(whole)
   if (name === '' || Array.from(name).length > LONGEST || /[。.!！?？]\s*\S/u.test(name.slice(0, -1))) return nothing
   return { title: { value: name, quote }, questions: [], contradictions: [] }
 }

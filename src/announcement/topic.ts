@@ -51,17 +51,17 @@ const FREE = pattern(
 
 /** A name of its own: Latin letters or digits with a capital or digit, or words in quotation marks. */
 const NAME =
-  /^(?:\$?(?=[A-Za-z0-9. &'+-]*[A-Z0-9])[A-Za-z0-9][A-Za-z0-9.&'+-]*(?: [A-Za-z0-9&'+.-]+){0,3}|[「『“"《][^」』”"》]{1,30}[」』”"》])$/u
+  /^(?:\$?(?=[A-Za-z0-9.&'+-]*[A-Z0-9])[A-Za-z0-9][A-Za-z0-9.&'+-]*(?: (?=[A-Z0-9&])[A-Za-z0-9&'+.-]+){0,3}|[「『“"《][^」』”"》]{1,30}[」』”"》])$/u
 /** A word or two of a list that is said to be one of words. */
 const LISTED = /^[A-Za-z][A-Za-z'-]*(?: [A-Za-z'-]+){0,2}$/u
 const SAYS_LIST = pattern('(?:one of (?:these|the following) topics|topics?)\\s*:\\s*$')
 const GENERIC = pattern(
-  '^(?:或|或者|及|上述|相关|任一|任意|以上|本次|本期|其)*(?:的)?(?:活动|项目|产品|代币|任务|主题|话题|内容)*(?:任一|之一)?(?:活动|项目|产品)?$',
+  '^(?:或|或者|及|上述|相关|任一|任意|以上|本次|本期|其)*(?:的)?(?:活动|项目|产品|代币|任务|主题|话题|内容)*(?:任一|之一)?(?:活动|项目|产品)?$|^(?:(?:one|any) of )?(?:the |its |our )?(?:above|following|related|relevant|ongoing|these)? ?(?:campaigns?|events?|activities|activity|projects?|topics?)$',
 )
 const LEADING = pattern(
-  '^(?:或者?|及|和|与|涉及|围绕|关于|有关|创作|发布|撰写|发表|分享|写|一篇|任意|the|or|and|either)\\s*',
+  '^(?:或者?|及|和|与|涉及|围绕|关于|有关|创作|发布|撰写|发表|分享|写|一篇|任意|(?:the|or|and|either|its|their|our|any)\\b)\\s*',
 )
-const TRAILING = pattern('\\s*#\\d+$|\\s*(?:代币|活动|项目|平台|token|event|campaign)$')
+const TRAILING = pattern('\\s*#\\d+$|\\s*(?:代币|活动|项目|平台)$|\\s+(?:tokens?|events?|campaigns?|activit(?:y|ies))$')
 
 const unquote = (name: string): string => name.replace(/^[「『“"《]|[」』”"》]$/gu, '')
 
@@ -75,16 +75,34 @@ function bareItem(part: string): string {
   return item.replace(TRAILING, '').trim()
 }
 
+const ALTERNATIVES = /[、,/]|\s+or\s+|或者?|\s*\+\s*/u
+
+/** Words that name a kind of thing, and leave the names to the brackets after them. */
+function isKind(words: string): boolean {
+  let rest = words.trim()
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    rest = rest.replace(LEADING, '').trim()
+  }
+  return rest === '' || GENERIC.test(words.trim()) || GENERIC.test(rest)
+}
+
 /** The names in a folded list, or undefined where an item is none: half a list would turn good posts away. */
 function namesIn(list: string, isListed: boolean): readonly string[] | undefined {
   const names: string[] = []
   // 相关活动(Launchpool / CandyDrop): what the brackets name is what the words before mean.
-  const flat = list.replace(/([^、,/()]*?)\s*\(([^()]*)\)/gu, (_, before: string, inside: string) =>
-    GENERIC.test(before.replace(LEADING, '').trim()) || before.trim() === '' ? `, ${inside}` : `${before}, ${inside}`,
-  )
-  for (const part of flat.split(/[、,/]|\s+or\s+|或者?|\s*\+\s*/u)) {
-    const item = bareItem(part)
-    if (item === '' || GENERIC.test(item)) continue
+  const flat = list.replace(/([^、,/()]*?)\s*\(([^()]*)\)/gu, (_, before: string, inside: string) => {
+    const parts = before.split(ALTERNATIVES)
+    const named = isKind(parts.at(-1)!) ? parts.slice(0, -1) : parts
+    return [...named, inside].join(', ')
+  })
+  for (const part of flat.split(ALTERNATIVES)) {
+    const whole = part.trim()
+    if (whole === '') continue
+    // A kind of thing without a name, such as 相关活动: nobody could look for it.
+    if (GENERIC.test(whole.replace(LEADING, '').trim())) return undefined
+    const item = bareItem(whole)
+    if (item === '') continue
     if (!NAME.test(item) && !(isListed && LISTED.test(item))) return undefined
     names.push(item)
   }

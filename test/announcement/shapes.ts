@@ -51,7 +51,7 @@ export const SHAPES: readonly (readonly [name: string, text: string, expected: S
 第三名：NT$1,000
 評選方式：依按讚數高低排名`,
     {
-      name: '晨星論壇】七月寫作祭',
+      name: '【晨星論壇】七月寫作祭',
       window: ['2026-07-01 10:00', '2026-07-31 18:00', '+08:00'],
       length: [120, undefined, 'han', 'hashtags'],
       tags: ['any', '#晨星寫作祭'],
