@@ -96,17 +96,38 @@ function sectionOf(heading: string, isMarked = true): Section {
 /** The words before a colon that something follows: `活动奖励:多发多奖`. */
 const labelOf = (text: string): string => /^([^:,;。;!?、#\d]{2,24}):\s*\S/u.exec(text)?.[1]?.replace(AROUND, '') ?? ''
 
+/** So that no clause is sought across a text without line ends, for which time would grow with the square of its length. */
+const LONGEST_LINE = 1500
+
+/** A line in pieces that are not too long, cut after a sentence or at a blank where there is one. */
+function* piecesOf(line: string): Generator<string> {
+  let at = 0
+  while (line.length - at > LONGEST_LINE) {
+    const piece = line.slice(at, at + LONGEST_LINE)
+    const sentence = Math.max(...['。', ';', '!', '?', '. '].map((end) => piece.lastIndexOf(end)))
+    const end = sentence > 0 ? sentence : piece.lastIndexOf(' ')
+    const size = end > 0 ? end + 1 : LONGEST_LINE
+    yield line.slice(at, at + size)
+    at += size
+  }
+  yield line.slice(at)
+}
+
 /** Cuts a folded announcement into lines, each with the section that it stands in. */
 export function linesOf({ text }: Folded): Line[] {
   const lines: Line[] = []
   let section: Section = 'none'
   let heading = ''
   let at = 0
-  for (const [index, whole] of text.split('\n').entries()) {
+  const wholes = text.split('\n').map((line) => [...piecesOf(line)])
+  const numbered = wholes.flatMap((pieces, index) =>
+    pieces.map((whole, piece) => ({ whole, index, isLast: piece === pieces.length - 1 })),
+  )
+  for (const { whole, index, isLast } of numbered) {
     const marker = MARKER.exec(whole)?.[0] ?? ''
     const body = whole.slice(marker.length).trimEnd()
     const start = at + marker.length
-    at += whole.length + 1
+    at += whole.length + (isLast ? 1 : 0)
     if (body === '') continue
     const alone = headingOf(body)
     const words = alone?.words ?? labelOf(body)
