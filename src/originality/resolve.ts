@@ -126,6 +126,7 @@ export function createResolver(
   const hitCounts = new Uint32Array(library.count)
   const templates: Templates = new Map()
   const tables = new Map<number, SeedTable>()
+  const usual = new Map<number, number>()
 
   const tableOf = (text: number): SeedTable => {
     let table = tables.get(text)
@@ -210,6 +211,26 @@ export function createResolver(
     return sources
   }
 
+  /**
+   * How many authors have an ordinary part of a text, if most of it was copied; else 0. What many authors took out of a
+   * text that others copied whole is no template.
+   */
+  function usualAuthors(text: number): number {
+    const known = usual.get(text)
+    if (known !== undefined) return known
+    const tokens = tokensOf(library, text)
+    const { low, high, count } = gramsOf(tokens)
+    const counts: number[] = []
+    for (let at = 0; at < count; at++) {
+      const authors = lookUp(index, low[at]!, high[at]!)?.authors ?? 0
+      if (authors >= COPIED_BY) counts.push(authors)
+    }
+    const isCopied = tokens.length >= options.templateTokens && counts.length > MOSTLY * count
+    const usually = isCopied ? counts.sort((a, b) => a - b)[counts.length >> 1]! : 0
+    usual.set(text, usually)
+    return usually
+  }
+
   /** Marks templates: undefined where there is none, `later` where only the second round can tell. */
   function markTemplates(
     stream: Uint16Array,
@@ -219,7 +240,10 @@ export function createResolver(
   ): Uint8Array | 'later' | undefined {
     // What was published is known by its source, however many have copied it.
     const common = hits.filter(
-      ({ authors: holders, first }) => holders >= options.templateAuthors && ranks[first - 1]! >= library.published,
+      ({ authors: holders, first }) =>
+        holders >= options.templateAuthors &&
+        ranks[first - 1]! >= library.published &&
+        holders > MUCH_MORE * usualAuthors(first - 1),
     )
     const runs = runsOf(common).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
     if (runs.length === 0) return undefined
@@ -324,6 +348,12 @@ const untouched = (tokens: number): Resolved => ({
   marks: NO_MARKS,
   sources: [],
 })
+
+/** A text was copied whole if so large a part of it stands in the texts of so many authors. */
+const MOSTLY = 0.6
+const COPIED_BY = 3
+/** A share text in a copied text has far more authors than the rest of it. */
+const MUCH_MORE = 2
 
 /** A phrase that many use is shorter than this, and needs no leaving out. */
 const SHORTEST_TEMPLATE = 12
