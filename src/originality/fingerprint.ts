@@ -12,20 +12,26 @@ export interface Grams {
 /** Tokens that a gram spans. */
 export const GRAM_SPAN = 7
 
+/** Which six tokens, counted from the first, make a gram: five distances. */
+export type GramShape = readonly [number, number, number, number, number]
+
+const SPACED: GramShape = [1, 2, 4, 5, 6]
+
 /** Makes a function that takes the grams of a stream. What it gives is a view of its own memory, good until the next call. */
-export function createGrammer(): (tokens: Uint16Array) => Grams {
+export function createGrammer(shape: GramShape = SPACED): (tokens: Uint16Array) => Grams {
+  const [second, third, fourth, fifth, sixth] = shape
   let low = new Uint32Array(1024)
   let high = new Uint32Array(1024)
   return (tokens) => {
-    const count = Math.max(0, tokens.length - GRAM_SPAN + 1)
+    const count = Math.max(0, tokens.length - sixth)
     if (count > low.length) {
       low = new Uint32Array(count * 2)
       high = new Uint32Array(count * 2)
     }
     for (let i = 0; i < count; i++) {
-      const a = tokens[i]! | (tokens[i + 1]! << 16)
-      const b = tokens[i + 2]! | (tokens[i + 4]! << 16)
-      const c = tokens[i + 5]! | (tokens[i + 6]! << 16)
+      const a = tokens[i]! | (tokens[i + second]! << 16)
+      const b = tokens[i + third]! | (tokens[i + fourth]! << 16)
+      const c = tokens[i + fifth]! | (tokens[i + sixth]! << 16)
       let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77)
       h = Math.imul(h ^ (h >>> 15), 0xc2b2ae3d) ^ Math.imul(c, 0x27d4eb2f)
       h = Math.imul(h ^ (h >>> 13), 0x165667b1)

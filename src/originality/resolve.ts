@@ -89,14 +89,14 @@ function runsOf(hits: readonly Hit[]): { readonly start: number; readonly end: n
 }
 
 /** Positions of the tokens that bear no mark. */
-function unmarked(marks: Uint8Array): Uint32Array {
+export function unmarked(marks: Uint8Array): Uint32Array {
   const positions = new Uint32Array(marks.length)
   let count = 0
   for (let i = 0; i < marks.length; i++) if (marks[i] === 0) positions[count++] = i
   return positions.subarray(0, count)
 }
 
-const pick = (tokens: Uint16Array, positions: Uint32Array): Uint16Array => {
+export const pick = (tokens: Uint16Array, positions: Uint32Array): Uint16Array => {
   const picked = new Uint16Array(positions.length)
   for (let i = 0; i < positions.length; i++) picked[i] = tokens[positions[i]!]!
   return picked

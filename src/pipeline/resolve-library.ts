@@ -2,6 +2,7 @@ import { type Quotes, quotesOf } from '../originality/announcement-mask.js'
 import { type FingerprintIndex, indexFingerprints } from '../originality/index-fingerprints.js'
 import type { Library } from '../originality/library.js'
 import { createResolver, type Resolved, type SeekOptions, type Templates } from '../originality/resolve.js'
+import { createThoroughSeeker } from '../originality/thorough.js'
 
 /** All that resolving needs. Plain data: threads can share it. */
 export interface Comparison {
@@ -13,6 +14,8 @@ export interface Comparison {
   readonly options: SeekOptions
   /** Fewer own tokens are too few to judge: such posts are told too. */
   readonly leastTokens: number
+  /** Whether texts with something put in every few tokens are sought too. */
+  readonly thorough: boolean
 }
 
 /** A post of which there is something to say. */
@@ -34,10 +37,11 @@ const isNotable = ({ sources, announced, own }: Resolved, leastTokens: number): 
 
 /** Makes a function that resolves some posts in a round. */
 export function createRoundResolver(
-  { library, announcements, options, leastTokens }: Comparison,
+  { library, announcements, options, leastTokens, thorough }: Comparison,
   index: FingerprintIndex,
 ): (posts: Iterable<number>, round: 1 | 2, known?: Templates) => ResolvedPosts {
   const quotes: Quotes = quotesOf(announcements)
+  const seek = thorough ? createThoroughSeeker(library) : undefined
   return (posts, round, known) => {
     const resolver = createResolver(library, index, quotes, options, known)
     const found: Resolution[] = []
@@ -45,7 +49,11 @@ export function createRoundResolver(
     for (const text of posts) {
       const resolved = resolver.resolve(text, round)
       if (!resolved) later.push(text)
-      else if (isNotable(resolved, leastTokens)) found.push({ text, resolved })
+      else {
+        const sources = seek && resolved.sources.length === 0 ? seek(text, resolved.marks) : resolved.sources
+        const sought = sources === resolved.sources ? resolved : { ...resolved, sources }
+        if (isNotable(sought, leastTokens)) found.push({ text, resolved: sought })
+      }
     }
     return { found, later, templates: resolver.templates }
   }

@@ -139,6 +139,7 @@ export function compareTexts(
     announcements: announcementsOf(sources).map(({ tokens }) => tokens),
     options: seekOptionsOf(options),
     leastTokens: options.least_tokens,
+    thorough: options.thorough,
   }
 }
 

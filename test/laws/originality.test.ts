@@ -99,6 +99,35 @@ describe('originality', () => {
     ])
   })
 
+  it('sees that many took a part of a text that others copied whole', async () => {
+    const [text, ...others] = TEXTS as [string, ...string[]]
+    const whole = Array.from({ length: 6 }, (_, i) => ({ id: `w${i}`, minute: 10 + i, content: text }))
+    const part = text.slice(20, 100)
+    const partial = others
+      .slice(0, 6)
+      .map((own, i) => ({ id: `h${i}`, minute: 100 + i, content: `${own.slice(0, 60)}${part}${own.slice(60, 100)}` }))
+    const { report } = await judge([{ id: 'first', minute: 0, content: text }, ...whole, ...partial])
+    expect(pick(report.slice(7), 'copied_from')).toEqual(Array(6).fill(['first']))
+    expect(report.slice(7).filter(({ originality }) => originality === 'pass')).toEqual([])
+  })
+
+  it.each([1, 2, 3, 4, 5])(
+    'finds, if asked to be thorough, a text with a character put in after every %i',
+    async (n) => {
+      const characters = Array.from('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥')
+      const [text, other] = TEXTS as [string, string]
+      let put = 0
+      const content = Array.from(text, (c, i) => (i % n === n - 1 ? c + characters[put++ % 22] : c)).join('')
+      const posts = rows([
+        { id: 'other', minute: 0, content: other },
+        { id: 'first', minute: 1, content: text },
+        { id: 'second', minute: 60, content },
+      ])
+      const { report } = await runCheck('zone: "+08:00"\nrules: { originality: { thorough: true } }\n', posts)
+      expect(pick(report, 'copied_from')).toEqual([[''], [''], ['first']])
+    },
+  )
+
   it('blames nobody for phrases that an early post of phrases holds', async () => {
     const phrases = TEXTS.slice(0, 40).flatMap((text) => text.split(/[，。！？,.!?]/).slice(1, 3))
     const bait = { id: 'bait', minute: 0, content: phrases.filter((p) => p.length < 12).join('，') }
