@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { failure } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import type { Lang } from '../model/message.js'
@@ -57,13 +56,23 @@ export async function readResult(folder: string): Promise<ResultRecord> {
   }
 }
 
+/** The lines of a file, ended by LF alone: in JSON the other line ends of Unicode may stand inside a text. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const piece of createReadStream(path, { encoding: 'utf8' })) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop()!
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
+
 /** Seeks a post in entries.ndjson of a folder, a line at a time. Throws where it is not there, with the nearest id. */
 export async function findEntry(folder: string, postId: string): Promise<EntryRecord> {
   const ids: string[] = []
   const key = `"post_id":${JSON.stringify(postId)}`
-  const lines = createInterface({ input: createReadStream(join(folder, 'entries.ndjson')), crlfDelay: Infinity })
   try {
-    for await (const line of lines) {
+    for await (const line of linesOf(join(folder, 'entries.ndjson'))) {
       if (line.startsWith(`{${key}`)) return JSON.parse(line) as EntryRecord
       if (ids.length < 100_000) ids.push(/^\{"post_id":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? '')
     }
