@@ -24,7 +24,7 @@ describe('CSV for spreadsheets', () => {
         ['', 0],
       ],
     )
-    expect(textOf(writeCsv(table))).toBe('\ufeffa,\'=b\r\nx,1\r\n"""y"",\n",-2\r\n,0\r\n')
+    expect(textOf(writeCsv(table))).toBe('\ufeffa,"\'=b"\r\nx,1\r\n"""y"",\n",-2\r\n,0\r\n')
   })
 
   it('makes formulas harmless and leaves our own numbers alone', () => {
