@@ -21,7 +21,7 @@ export interface ValidateOptions {
 
 const WORDS = {
   campaign: { en: '{file}: a valid campaign file: {rules}', zh: '{file}：活动文件有效：{rules}' },
-  posts: { en: '{posts} posts read, {rejects} rows rejected', zh: '读取帖子 {posts} 条，拒收 {rejects} 行' },
+  posts: { en: 'posts read {posts}, rows rejected {rejects}', zh: '读取帖子 {posts} 条，拒收 {rejects} 行' },
   faults: { en: 'faults: {count}', zh: '问题：{count} 处' },
 } as const satisfies Record<string, Wording>
 

@@ -176,8 +176,8 @@ export const FAULTS = {
     zh: '{field} 对应了两列：第 {first} 列 {name} 和第 {second} 列 {other}。请删除或改名其中一列',
   },
   'column-unknown': {
-    en: 'no column for {field}, so the rule {rule} cannot decide and asks a human; found: {found}. Name it with --map {field}=column',
-    zh: '找不到 {field} 对应的列，规则 {rule} 无法判定，只能交人工；现有列：{found}。请用 --map {field}=列名 指明',
+    en: 'no column for {field}; where the rule {rule} cannot decide without it, it asks a human; found: {found}. Name it with --map {field}=column',
+    zh: '找不到 {field} 对应的列；规则 {rule} 缺了它无法判定时，只能交人工；现有列：{found}。请用 --map {field}=列名 指明',
   },
   'unclear-format/ole': {
     en: 'is an old Excel workbook (.xls) or one with a password, which is not read; save it as .xlsx without a password, or as CSV',

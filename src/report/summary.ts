@@ -11,7 +11,7 @@ import type { Paint } from './paint.js'
 import type { Speaker } from './speaker.js'
 
 const WORDS = {
-  counts: { en: '{rows} rows: {posts} posts by {people} people', zh: '{rows} 行：{people} 人的 {posts} 条帖子' },
+  counts: { en: 'rows {rows}: posts {posts}, people {people}', zh: '{rows} 行：{people} 人的 {posts} 条帖子' },
   read: { en: 'read: {files}', zh: '读取：{files}' },
   rule: { en: 'rule', zh: '规则' },
   effect: { en: 'effect', zh: '作用' },
@@ -27,7 +27,7 @@ const WORDS = {
     en: '{award}: pool {pool} {asset} = awarded {awarded} + held {held} + unallocated {unallocated}',
     zh: '{award}：奖池 {pool} {asset} = 发放 {awarded} + 保留 {held} + 未分配 {unallocated}',
   },
-  candidates: { en: '{count} people in the ranking', zh: '参与排名 {count} 人' },
+  candidates: { en: 'people in the ranking: {count}', zh: '参与排名 {count} 人' },
   passedOver: { en: 'passed over: {user} (rank {rank}, {rules})', zh: '跳过：{user}（第 {rank} 名，{rules}）' },
   place: { en: '#', zh: '名次' },
   prize: { en: 'prize', zh: '奖项' },
@@ -38,12 +38,12 @@ const WORDS = {
   reason: { en: 'reason', zh: '依据' },
   more: { en: '… and {count} more', zh: '…… 另有 {count} 项' },
   human: {
-    en: 'needs a human: {posts} posts in review, {held} prizes held; {where}',
+    en: 'needs a human: posts in review {posts}, prizes held {held}; {where}',
     zh: '需要人工：待定帖子 {posts} 条，保留奖品 {held} 份；{where}',
   },
   asked: { en: 'see review.csv', zh: '问题见 review.csv' },
   unasked: { en: '-o FOLDER writes review.csv', zh: '用 -o 文件夹 写出 review.csv' },
-  rejects: { en: 'not taken: {count} rows ({codes})', zh: '未采用：{count} 行（{codes}）' },
+  rejects: { en: 'rows not taken: {count} ({codes})', zh: '未采用：{count} 行（{codes}）' },
   written: { en: 'written to {folder}: {files}', zh: '已写入 {folder}：{files}' },
 } as const satisfies Record<string, Wording>
 
