@@ -1,4 +1,5 @@
-import { parser as createSax, type Tag } from 'sax'
+// A CommonJS module whose names Node cannot see from an ES module.
+import sax, { type Tag } from 'sax'
 
 /** Takes the events of an XML document; names come without their prefix. */
 export interface XmlHandler {
@@ -20,16 +21,16 @@ const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1
  * entities that expand come with one.
  */
 export function createXmlReader(handler: XmlHandler): XmlReader {
-  const sax = createSax(true, { position: false })
-  sax.onerror = (error) => {
+  const reader = sax.parser(true, { position: false })
+  reader.onerror = (error) => {
     throw new SyntaxError(error.message.split('\n')[0])
   }
-  sax.ondoctype = () => {
+  reader.ondoctype = () => {
     throw new SyntaxError('a document type is declared')
   }
-  sax.onopentag = ({ name, attributes }) => handler.open?.(withoutPrefix(name), attributes as Tag['attributes'])
-  sax.onclosetag = (name) => handler.close?.(withoutPrefix(name))
-  sax.ontext = (text) => handler.text?.(text)
-  sax.oncdata = (text) => handler.text?.(text)
-  return { write: (text) => void sax.write(text), end: () => void sax.close() }
+  reader.onopentag = ({ name, attributes }) => handler.open?.(withoutPrefix(name), attributes as Tag['attributes'])
+  reader.onclosetag = (name) => handler.close?.(withoutPrefix(name))
+  reader.ontext = (text) => handler.text?.(text)
+  reader.oncdata = (text) => handler.text?.(text)
+  return { write: (text) => void reader.write(text), end: () => void reader.close() }
 }
