@@ -5,7 +5,10 @@ import type { ArtifactTools } from '../report/artifacts.js'
 import { VERSION } from '../version.js'
 
 /** Node's cryptography, for the files of a result. */
-export const ARTIFACT_TOOLS: ArtifactTools = { createHasher: () => createHash('sha256') }
+export const ARTIFACT_TOOLS: ArtifactTools = {
+  createHasher: () => createHash('sha256'),
+  sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
+}
 
 /** The digest of a campaign after defaults. */
 export const campaignDigest = ({ canonical }: Campaign): string => createHash('sha256').update(canonical).digest('hex')

@@ -1,5 +1,7 @@
 import type { Manifest, Settled } from '../model/result.js'
 import { createBooks, type Hasher } from './books.js'
+import { pageOf } from './html/page.js'
+import { pageDataOf } from './html/page-data.js'
 import type { Speaker } from './speaker.js'
 import { tablesOf } from './tables.js'
 import { csvOf } from './write-csv.js'
@@ -29,6 +31,8 @@ export type ResultFile = (typeof RESULT_FILES)[number]
 export interface ArtifactTools {
   /** Begins a SHA-256. */
   readonly createHasher: () => Hasher
+  /** The SHA-256 of a text in base64, as a content security policy names it. */
+  readonly sha256Base64: (text: string) => string
 }
 
 /** The sheet of reviews is there to be filled in, so no digest could hold it. */
@@ -42,7 +46,7 @@ export function artifactsOf(
   settled: Settled,
   manifest: Manifest,
   speaker: Speaker,
-  { createHasher }: ArtifactTools,
+  { createHasher, sha256Base64 }: ArtifactTools,
 ): Artifact[] {
   const books = createBooks(createHasher)
   const tables = Object.values(tablesOf(settled, speaker)).map((table) => {
@@ -54,5 +58,6 @@ export function artifactsOf(
     ...tables,
     books.keep({ name: 'entries.ndjson', pieces: () => entriesOf(settled) }),
     { name: 'result.json', pieces: () => [resultOf(settled, made, books.records())] },
+    { name: 'report.html', pieces: () => pageOf(pageDataOf(settled, made, speaker), sha256Base64) },
   ]
 }

@@ -3,7 +3,7 @@ import { type Fault, formatPlace, wordFault } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import { type Args, type Lang, type Wording, word } from '../model/message.js'
 
-/** What a rule says to people, by message id (`length.short`). */
+/** What a rule says to people, by message id (`length.short`); by the id of the rule alone, what it is about. */
 export type RuleWords = ReadonlyMap<string, { readonly text: Wording; readonly ask: Wording | undefined }>
 
 /** Words for findings, awards and faults in one language. */
@@ -13,6 +13,8 @@ export interface Speaker {
   /** What a human is asked about a finding. */
   readonly question: (finding: Finding, postedAt: string) => string
   readonly award: (award: Award) => string
+  /** What a rule is about; blank for a rule that nobody knows. */
+  readonly rule: (id: string) => string
   /** A fault with its place in front. */
   readonly fault: (fault: Fault) => string
   /** Several statements as one text. */
@@ -42,6 +44,7 @@ export function createSpeaker(lang: Lang, words: RuleWords): Speaker {
         : word(STILL_ACCEPT, { reason: finding(given, postedAt) }, lang)
     },
     award: ({ reason }) => word(AWARD_REASONS[reason.id], reason.args, lang),
+    rule: (id) => words.get(id)?.text[lang] ?? '',
     fault(fault) {
       const place = formatPlace(fault.place)
       return place === '' ? wordFault(fault, lang) : `${place}: ${wordFault(fault, lang)}`

@@ -48,9 +48,9 @@ export function reportTable(settled: Settled, speaker: Speaker): Table {
   })
 }
 
-/** allocation.csv: the prize slots of every award, then its alternates. */
-export function allocationTable(settled: Settled, speaker: Speaker): Table {
-  const columns: Column<Award>[] = [
+/** The columns of allocation.csv. */
+export function awardColumns(settled: Settled, speaker: Speaker): readonly Column<Award>[] {
+  return [
     { name: 'award', cell: ({ stage }) => stage },
     { name: 'prize', cell: ({ prize }) => prize },
     { name: 'place', cell: ({ place }) => place },
@@ -61,7 +61,11 @@ export function allocationTable(settled: Settled, speaker: Speaker): Table {
     { name: 'asset', cell: ({ asset }) => asset },
     { name: 'reason', cell: (award) => speaker.award(award) },
   ]
-  return tableOf('allocation', columns, () => settled.stages.flatMap(({ awards }) => awards))
+}
+
+/** allocation.csv: the prize slots of every award, then its alternates. */
+export function allocationTable(settled: Settled, speaker: Speaker): Table {
+  return tableOf('allocation', awardColumns(settled, speaker), () => settled.stages.flatMap(({ awards }) => awards))
 }
 
 /** rejects.csv: one row for each row that was not taken. */

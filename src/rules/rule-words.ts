@@ -1,13 +1,19 @@
 import type { Wording } from '../model/message.js'
 import { RULES } from './registry.js'
 
-/** What all rules say, by message id (`length.short`): the text, and what a human is asked. */
-export function ruleWords(): ReadonlyMap<string, { readonly text: Wording; readonly ask: Wording | undefined }> {
+interface Words {
+  readonly text: Wording
+  readonly ask: Wording | undefined
+}
+
+/** What all rules say, by message id (`length.short`): the text, and what a human is asked. By rule id, its summary. */
+export function ruleWords(): ReadonlyMap<string, Words> {
   return new Map(
-    RULES.flatMap(({ id, messages }) =>
-      Object.entries(messages).map(
+    RULES.flatMap(({ id, summary, messages }): (readonly [string, Words])[] => [
+      [id, { text: summary, ask: undefined }],
+      ...Object.entries(messages).map(
         ([message, words]) => [`${id}.${message}`, { text: words, ask: words.ask }] as const,
       ),
-    ),
+    ]),
   )
 }

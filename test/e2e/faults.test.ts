@@ -4,7 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CAMPAIGN, createWorkplace, ENVIRONMENT, exportOf, PROGRAM } from './program.js'
 
-const FILES = ['allocation.csv', 'entries.ndjson', 'rejects.csv', 'report.csv', 'result.json', 'review.csv']
+const FILES = [
+  'allocation.csv',
+  'entries.ndjson',
+  'rejects.csv',
+  'report.csv',
+  'report.html',
+  'result.json',
+  'review.csv',
+]
 const MANY = 8000
 
 const at = createWorkplace()

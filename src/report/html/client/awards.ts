@@ -1,0 +1,92 @@
+import type { AwardPart, AwardRow } from '../page-model.js'
+import { type Child, el, sign } from './dom.js'
+import { type Column, longTable } from './long-table.js'
+import { idText, type PageView, postAndUser, postLink, section } from './page-view.js'
+
+const STATUS_SIGNS = { awarded: '✓', held: '?', unfilled: '–', alternate: '↑' } as const
+
+function statement(part: AwardPart, { say }: PageView): HTMLElement {
+  const term = (word: 'pool' | 'awarded' | 'held' | 'unallocated') =>
+    el('span', { class: 'term' }, el('b', {}, part[word]), ' ', el('small', {}, say(word)))
+  return el(
+    'p',
+    { class: part.holds ? 'sum' : 'sum broken' },
+    term('pool'),
+    ' = ',
+    term('awarded'),
+    ' + ',
+    term('held'),
+    ' + ',
+    term('unallocated'),
+    ' ',
+    el(
+      'span',
+      { class: `mark ${part.holds ? 'pass' : 'fail'}` },
+      sign(part.holds ? '✓' : '✗'),
+      ' ',
+      say(part.holds ? 'conserved' : 'notConserved'),
+    ),
+  )
+}
+
+function awardPart(part: AwardPart, view: PageView): HTMLElement {
+  const { say, count } = view
+  const status: Column<AwardRow> = {
+    title: say('status'),
+    cell: (row) => el('span', { class: `mark ${row.status}` }, sign(STATUS_SIGNS[row.status]), ' ', say(row.status)),
+  }
+  const place: Column<AwardRow> = { title: say('place'), kind: 'number', cell: (row) => row.place }
+  const post: Column<AwardRow> = { title: say('post'), cell: (row) => postAndUser(row.post, row.user) }
+  const user: Column<AwardRow> = { title: say('user'), isWide: true, cell: (row) => idText(row.user) }
+  const reason: Column<AwardRow> = { title: say('reasons'), kind: 'text', isWide: true, cell: (row) => row.reason }
+  const amountOf = ({ amount }: AwardRow) => (amount === '' ? '' : `${amount} ${part.asset}`)
+  const prize: Column<AwardRow>[] = [
+    {
+      title: say('prize'),
+      cell: (row) => [el('span', { class: 'name' }, row.prize), el('small', { class: 'narrow' }, amountOf(row))],
+    },
+    { title: say('amount'), kind: 'number', isWide: true, cell: amountOf },
+  ]
+  const slots = part.rows.filter((row) => row.status !== 'alternate')
+  const alternates = part.rows.filter((row) => row.status === 'alternate')
+  const folded = (title: string, content: Child) => el('details', {}, el('summary', {}, title), content)
+  return el(
+    'article',
+    {},
+    el('h3', {}, part.name),
+    statement(part, view),
+    el('p', { class: 'quiet' }, say('candidates', { count: count(part.candidates) })),
+    longTable(view, say('winners'), [place, ...prize, status, user, post, reason], slots),
+    alternates.length === 0
+      ? null
+      : folded(
+          say('alternates', { count: count(alternates.length) }),
+          longTable(view, say('alternates', { count: alternates.length }), [place, user, post, reason], alternates),
+        ),
+    part.passedOver.length === 0
+      ? null
+      : folded(
+          say('passedOver', { count: count(part.passedOver.length) }),
+          longTable(
+            view,
+            say('passedOver', { count: part.passedOver.length }),
+            [
+              { title: say('rank'), kind: 'number', cell: ({ rank }) => rank },
+              { title: say('user'), cell: ({ user }) => idText(user) },
+              { title: say('post'), cell: ({ post }) => postLink(post) },
+              { title: say('rule'), cell: ({ rules }) => rules },
+            ],
+            part.passedOver,
+          ),
+        ),
+  )
+}
+
+/** Prizes, award by award, each with the statement that nothing was lost. */
+export const awards = (view: PageView): HTMLElement =>
+  section(
+    'prizes',
+    view.say('prizes'),
+    view.data.awards.length === 0 ? el('p', { class: 'quiet' }, view.say('noPrizes')) : null,
+    view.data.awards.map((part) => awardPart(part, view)),
+  )

@@ -1,0 +1,32 @@
+import { el } from './dom.js'
+import { longTable } from './long-table.js'
+import { idText, type PageView, postAndUser, section } from './page-view.js'
+
+/** What a human has to decide, those who could win first. */
+export function questions(view: PageView): HTMLElement {
+  const { say, count, data } = view
+  const { rows, isWhole } = data.questions
+  if (rows.length === 0) return section('human', say('human'), el('p', { class: 'quiet' }, say('nothingToReview')))
+  return section(
+    'human',
+    say('human'),
+    el(
+      'p',
+      { class: 'quiet' },
+      say('reviewHow'),
+      isWhole ? null : ` ${say('cutReviews', { count: count(rows.length) })}`,
+    ),
+    longTable(
+      view,
+      say('human'),
+      [
+        { title: say('post'), cell: ({ post, user }) => postAndUser(post, user) },
+        { title: say('user'), isWide: true, cell: ({ user }) => idText(user) },
+        { title: say('rule'), isWide: true, cell: ({ rule }) => rule.replaceAll(';', ', ') },
+        { title: say('question'), kind: 'text', cell: ({ question }) => question },
+        { title: say('evidence'), kind: 'text', isWide: true, cell: ({ evidence }) => evidence },
+      ],
+      rows,
+    ),
+  )
+}
