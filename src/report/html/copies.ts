@@ -11,8 +11,8 @@ interface CopiedSource {
   readonly source_id: string
   readonly source_kind: PageSource['kind']
   readonly author: string
-  /** Epoch milliseconds; null where unknown. */
-  readonly posted_at: number | null
+  /** In the campaign's zone; null where unknown. */
+  readonly posted_at: string | null
   readonly share: number
   readonly passages: readonly Passage[]
 }
@@ -73,8 +73,6 @@ export const hasSources = (entry: Entry): boolean => (evidenceOf(entry).sources 
 /** What reading copies needs of a run. */
 export interface CopyForms {
   readonly texts: Texts
-  /** Shows an instant, epoch milliseconds. */
-  readonly time: (instant: number) => string
   /** UTF-16 units of text to give in all. */
   readonly most: number
 }
@@ -83,7 +81,7 @@ export interface CopyForms {
  * Makes a function that gives what a post was copied from, passage by passage. Once `most` units of text have been given,
  * further posts name their sources only.
  */
-export function copyReader({ texts, time, most }: CopyForms): (entry: Entry) => PageCopy | undefined {
+export function copyReader({ texts, most }: CopyForms): (entry: Entry) => PageCopy | undefined {
   let left = most
   const sourceOf = (source: CopiedSource, text: string | undefined): PageSource => {
     const { source_kind: kind, source_id: id, author, posted_at, share, passages } = source
@@ -92,7 +90,7 @@ export function copyReader({ texts, time, most }: CopyForms): (entry: Entry) => 
       kind,
       id,
       author,
-      time: posted_at === null ? '' : time(posted_at),
+      time: posted_at ?? '',
       share,
       passages: passages.slice(0, MOST_PASSAGES).map((passage) => ({
         post: excerpt(passage.post_text, text, passage.post_start, passage.post_end),

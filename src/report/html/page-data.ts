@@ -244,7 +244,7 @@ export function pageDataOf(
   const { times, lengths, copies } = survey(settled)
   const time = timeShower(settled)
   const book = statementBook(settled.rules)
-  const copyOf = copyReader({ texts, time: (instant) => formatInstant(instant, zone), most: limits.passages })
+  const copyOf = copyReader({ texts, most: limits.passages })
   const rows = choosePosts(settled, copies, limits.posts).map((post): PostRow => {
     const entry = settled.entryOf(post)
     const { postId, userId, characters, decision } = entry

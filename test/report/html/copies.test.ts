@@ -39,7 +39,7 @@ describe('copyReader', () => {
     source_id: 's1',
     source_kind: 'post',
     author: 'u1',
-    posted_at: 1_761_300_000_000,
+    posted_at: '2025-10-24T18:00:00+08:00',
     matched: 30,
     share: 0.5,
     passages: [passage],
@@ -49,7 +49,7 @@ describe('copyReader', () => {
       post: 0,
       findings: [{ rule: 'originality', outcome: 'fail', message: 'originality.copy', args: {}, evidence }],
     }) as unknown as Entry
-  const forms = { texts: NO_TEXTS, time: String, most: 100 }
+  const forms = { texts: NO_TEXTS, most: 100 }
   const words = (text: string) => ({ before: '', words: text, after: '' })
 
   it('gives sources with their passages', () => {
@@ -62,7 +62,7 @@ describe('copyReader', () => {
           kind: 'post',
           id: 's1',
           author: 'u1',
-          time: '1761300000000',
+          time: '2025-10-24T18:00:00+08:00',
           share: 0.5,
           passages: [{ post: words('四个字吗'), source: words('四個字嗎') }],
         },
