@@ -50,7 +50,7 @@ describe('eligo validate', () => {
     const { run } = workdir({ ...FILES, 'bad.csv': 'post_id,user_id,content,posted_at\na,u1,x,soon\nb,u2,x\n' })
     const good = run(['validate', 'posts.csv'])
     expect([good.code, good.err]).toEqual([0, ''])
-    expect(good.out.split('\n')).toContain('5 posts read, 0 rows rejected')
+    expect(good.out.split('\n')).toContain('posts read 5, rows rejected 0')
     const bad = run(['validate', 'bad.csv'])
     expect(bad.code).toBe(1)
     expect(
