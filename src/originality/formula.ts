@@ -1,25 +1,33 @@
 import type { Passage } from './align.js'
 import { isNumber } from './normalize.js'
 
-/** Changed figures from which a passage may be a formula. */
+/** Is a passage only the frame of a serial bulletin? Or may it be, so that only a human can tell? */
+export type Formulaic = 'yes' | 'perhaps' | 'no'
+
+/** Changed figures from which a passage is surely a formula. */
 const LEAST_CHANGED = 2
 /** A formula has a changed figure for at most so many words; a story with a few figures has more words between them. */
 const WORDS_A_FIGURE = 18
+/** With names changed too there may be so many words between figures; a copy with altered words looks alike. */
+const MOST_WORDS_A_FIGURE = 36
+/** One figure alone says less. */
+const MOST_WORDS_ONE_FIGURE = 26
 
-/**
- * Is a passage only the frame of a serial bulletin: the house's words with other figures in them? Who copies a text copies
- * its figures; two reports of one kind share the words around them. Told by the figures that the two do not share.
- */
-export function isFormula(
-  { postStart, postEnd, sourceStart, sourceEnd, matched }: Passage,
+/** How many figures of a passage are the same in both texts, and how many stand in for others. */
+function compareFigures(
+  { postStart, postEnd, sourceStart, sourceEnd }: Passage,
   post: Uint16Array,
   source: Uint16Array,
-): boolean {
+): { readonly kept: number; readonly changed: number } {
   const left = new Map<number, number>()
-  for (let i = sourceStart; i < sourceEnd; i++)
-    if (isNumber(source[i]!)) left.set(source[i]!, (left.get(source[i]!) ?? 0) + 1)
+  let ofSource = 0
+  for (let i = sourceStart; i < sourceEnd; i++) {
+    if (!isNumber(source[i]!)) continue
+    left.set(source[i]!, (left.get(source[i]!) ?? 0) + 1)
+    ofSource++
+  }
   let kept = 0
-  let changed = 0
+  let other = 0
   for (let i = postStart; i < postEnd; i++) {
     const token = post[i]!
     if (!isNumber(token)) continue
@@ -27,7 +35,20 @@ export function isFormula(
     if (count > 0) {
       left.set(token, count - 1)
       kept++
-    } else changed++
+    } else other++
   }
-  return changed >= LEAST_CHANGED && changed > kept && changed * WORDS_A_FIGURE >= matched
+  // A figure that was put in, or left out, stands in for none.
+  return { kept, changed: Math.min(other, ofSource - kept) }
+}
+
+/**
+ * Is a passage the house's words with other figures in them? Who copies a text copies its figures; two reports of one kind
+ * share the words around them. Told by the figures that the two do not share.
+ */
+export function isFormula(passage: Passage, post: Uint16Array, source: Uint16Array): Formulaic {
+  const { kept, changed } = compareFigures(passage, post, source)
+  if (changed >= LEAST_CHANGED && changed > kept && changed * WORDS_A_FIGURE >= passage.matched) return 'yes'
+  if (changed === 0 || changed < kept) return 'no'
+  const most = changed > 1 ? changed * MOST_WORDS_A_FIGURE : MOST_WORDS_ONE_FIGURE
+  return passage.matched <= most ? 'perhaps' : 'no'
 }

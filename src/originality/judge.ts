@@ -24,6 +24,8 @@ export interface Weighed {
   readonly solid: number
   /** The most matches of one of its passages. */
   readonly longest: number
+  /** Matches that are for a human to judge, and condemn nobody. */
+  readonly doubtful: number
 }
 
 /** What is to be judged: token counts of a post, and its sources. */
@@ -45,17 +47,19 @@ export function judge({ tokens, announced, own, sources }: Case, limits: Thresho
     return 'announcement'
   if (own < limits.leastTokens) return 'insufficient'
   const share = ({ matched }: Weighed) => matched / own
-  const isCopy = (source: Weighed) =>
-    (source.matched >= limits.copyTokens && share(source) >= limits.copyShare) ||
-    (source.matched >= limits.wholeTokens && share(source) >= limits.wholeShare)
+  const isCopied = (matched: number) =>
+    (matched >= limits.copyTokens && matched / own >= limits.copyShare) ||
+    (matched >= limits.wholeTokens && matched / own >= limits.wholeShare)
+  const sure = ({ matched, doubtful }: Weighed) => matched - doubtful
   const isPart = (source: Weighed) =>
     (source.solid >= limits.partialTokens && source.solid / own >= limits.partialShare) ||
     source.longest >= limits.passageTokens
   const sum = (list: readonly Weighed[]) => list.reduce((total, source) => total + share(source), 0)
-  if (sources.some(isCopy)) return 'copy'
+  if (sources.some((source) => isCopied(sure(source)))) return 'copy'
   const standing = sources.filter(isPart)
-  if (standing.length >= 2 && sum(standing) >= limits.copyShare) return 'copy'
-  if (standing.length >= 1) return 'partial'
+  const surelyStanding = standing.filter(({ doubtful }) => doubtful === 0)
+  if (surelyStanding.length >= 2 && sum(surelyStanding) >= limits.copyShare) return 'copy'
+  if (standing.length >= 1 || sources.some(({ matched }) => isCopied(matched))) return 'partial'
   // Halves of two short posts: neither is long enough by itself, together they leave hardly anything.
   const halves = sources.filter(
     (source) => source.matched >= limits.wholeTokens && share(source) >= limits.partialShare,

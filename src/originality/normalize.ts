@@ -103,7 +103,10 @@ function classAt(codePoint: number, table: ClassTable): number {
 
 const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39
 
-/** From so many single letters in a row on, they are one word written with blanks: C G N. */
+/**
+ * From so many single letters in a row on, they are one word written with blanks: C G N. Fewer are no tokens, like fillers:
+ * a letter by itself says little, and is easily strewn in.
+ */
 const SPACED_WORD = 3
 
 /**
@@ -144,7 +147,7 @@ export function createNormalizer(): (text: string) => TokenStream {
       const last = count - 1
       count -= singles
       push(wordToken(spaced), starts[count]!, ends[last]!)
-    }
+    } else count -= singles
     singles = 0
   }
   const closeRun = () => {

@@ -26,6 +26,8 @@ export interface FoundSource {
   readonly solid: number
   /** Matches of the longest passage. */
   readonly longest: number
+  /** Matches in passages that may be only the frame of a serial bulletin. */
+  readonly doubtful: number
   readonly passages: readonly Passage[]
 }
 
@@ -58,6 +60,10 @@ const LEAST_WEIGHT = 0.7
 const MOST_CANDIDATES = 6
 /** An earlier source that explains nearly as much is the one that was copied; the later is a copy itself. */
 const NEARLY = 0.8
+/** So much of what the best source explains is left in the original of a copy that was altered in its turn. */
+const ALTERED = 0.6
+/** Two sources are for the same words where so much of what one explains is in what the other does. */
+const OVERLAP = 0.65
 /** Matches from which a passage counts by itself. */
 const PASSAGE = 10
 /** In a post that was copied anyway, passages are shown from so many matches on. */
@@ -68,7 +74,7 @@ const SOLID_PASSAGE = 20
 export const PASSAGE_LIMITS: PassageLimits = { alone: PASSAGE, amongOthers: SMALL_PASSAGE, again: SOLID_PASSAGE }
 
 /** Sums passages up: those that count by themselves, those that are solid, and the longest. */
-function weigh(passages: readonly Passage[], alone: number): Omit<FoundSource, 'text' | 'passages'> {
+function weigh(passages: readonly Passage[], alone: number): Omit<FoundSource, 'text' | 'passages' | 'doubtful'> {
   const sum = (least: number) => passages.reduce((total, { matched }) => total + (matched >= least ? matched : 0), 0)
   return {
     matched: sum(alone),
@@ -179,20 +185,19 @@ export function createResolver(
     return candidates
   }
 
-  /** The source that explains most of what is left; of nearly equal ones the earliest. */
+  /** The source of most of what is left, traced back to the earliest that has it. */
   function bestSource(stream: Uint16Array, candidates: readonly number[]): FoundSource | undefined {
     const found = candidates.flatMap((text): FoundSource[] => {
       const table = tableOf(text)
-      const passages = alignWith(table, stream, PASSAGE_LIMITS).filter(
-        (passage) => !isFormula(passage, stream, table.tokens),
+      const kinds = new Map(
+        alignWith(table, stream, PASSAGE_LIMITS).map((passage) => [passage, isFormula(passage, stream, table.tokens)]),
       )
+      const passages = [...kinds.keys()].filter((passage) => kinds.get(passage) !== 'yes')
       if (!passages.some(({ matched }) => matched >= PASSAGE)) return []
-      return [{ text, ...weigh(passages, PASSAGE), passages }]
+      const doubtful = passages.filter((passage) => kinds.get(passage) === 'perhaps')
+      return [{ text, ...weigh(passages, PASSAGE), doubtful: matchesOf(doubtful), passages }]
     })
-    const most = Math.max(0, ...found.map(({ matched }) => matched))
-    return found
-      .filter(({ matched }) => matched >= NEARLY * most)
-      .reduce<FoundSource | undefined>((a, b) => (a && ranks[a.text]! < ranks[b.text]! ? a : b), undefined)
+    return earliestOf(found, ranks)
   }
 
   function findSources(own: Uint16Array, hits: readonly Hit[], rank: number): FoundSource[] {
@@ -309,6 +314,35 @@ export function createResolver(
   }
 
   return { resolve, templates }
+}
+
+const matchesOf = (passages: readonly Passage[]): number => passages.reduce((sum, { matched }) => sum + matched, 0)
+
+/** Tokens of the post from the first to the last of each passage, altered ones included. */
+const spanOf = ({ passages }: FoundSource): number =>
+  passages.reduce((sum, { postStart, postEnd }) => sum + postEnd - postStart, 0)
+
+/** How much of the passages of one source lies in those of another. */
+function sharedSpan(a: FoundSource, b: FoundSource): number {
+  let sum = 0
+  for (const one of a.passages)
+    for (const other of b.passages)
+      sum += Math.max(0, Math.min(one.postEnd, other.postEnd) - Math.max(one.postStart, other.postStart))
+  return sum
+}
+
+/**
+ * Of sources for the same words the earliest: one that explains nearly as much as the best, or the same stretches with more
+ * of them altered, since a copy of a copy is altered twice and resembles the copy more.
+ */
+function earliestOf(found: readonly FoundSource[], ranks: Uint32Array): FoundSource | undefined {
+  const best = found.reduce<FoundSource | undefined>((a, b) => (a && a.matched >= b.matched ? a : b), undefined)
+  if (!best) return undefined
+  const span = spanOf(best)
+  const isSameWords = (source: FoundSource) =>
+    source.matched >= NEARLY * best.matched ||
+    (source.matched >= ALTERED * best.matched && sharedSpan(source, best) >= OVERLAP * span)
+  return found.filter(isSameWords).reduce((a, b) => (ranks[b.text]! < ranks[a.text]! ? b : a))
 }
 
 /** No token of a text: U+FFFF is no character. */

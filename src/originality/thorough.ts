@@ -153,7 +153,7 @@ export function createThoroughSeeker(library: Library): ThoroughSeeker {
       if (!passage || passage.matched < LEAST_MATCHED) return []
       if (passage.matched < LEAST_KEPT * (passage.sourceEnd - passage.sourceStart)) return []
       const { matched } = passage
-      return [{ text, matched, solid: matched, longest: matched, passages: [passage] }]
+      return [{ text, matched, solid: matched, longest: matched, doubtful: 0, passages: [passage] }]
     })
     const [best] = found.sort((a, b) => b.matched - a.matched || ranks[a.text]! - ranks[b.text]!)
     if (!best) return NONE

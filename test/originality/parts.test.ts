@@ -148,6 +148,17 @@ describe('finding the source', () => {
   })
 })
 
+describe('copies of copies', () => {
+  it('are traced to the original, though the copy between them is nearer', () => {
+    const first = own(0, 120)
+    const second = first.map((token, i) => (i % 10 === 9 ? 0x9000 + i : token))
+    const third = second.map((token, i) => (i % 10 === 4 ? 0xa000 + i : token))
+    const library = libraryOf([first, second, third].map((stream) => Uint16Array.from(stream)))
+    const { resolve } = createResolver(library, indexFingerprints(library), quotesOf([]), SEEK)
+    expect([1, 2].map((post) => resolve(post, 2)!.sources.map(({ text }) => text))).toEqual([[0], [0]])
+  })
+})
+
 describe('aligning', () => {
   const align = (post: number[], source: number[]) =>
     alignWith(seedTable(Uint16Array.from(source)), Uint16Array.from(post), PASSAGE_LIMITS)
@@ -213,19 +224,31 @@ describe('a formula', () => {
       'a bulletin with other figures',
       '截至收盘，甲指数报3120.5点，涨0.71%，成交额8560亿元，较前一日放量320亿元',
       '截至收盘，甲指数报2988.1点，涨1.20%，成交额7012亿元，较前一日放量115亿元',
-      true,
+      'yes',
     ],
     [
       'the same bulletin',
       '截至收盘，甲指数报3120.5点，涨0.71%，成交额8560亿元，较前一日放量320亿元',
       '截至收盘，甲指数报3120.5点，涨0.71%，成交额8560亿元，较前一日放量320亿元',
-      false,
+      'no',
     ],
     [
       'a story with one figure changed',
       '昨天我把闲钱全放进池子里，三个人轮流盯着收益，最后一共拿到15枚，回家路上还请大家喝了豆浆',
       '昨天我把闲钱全放进池子里，三个人轮流盯着收益，最后一共拿到88枚，回家路上还请大家喝了豆浆',
-      false,
+      'no',
+    ],
+    [
+      'a bulletin with other figures and names, more words between them',
+      '丙公司晚间公告，董事长李先生计划自公告之日起7个月内增持公司股份，增持金额不低于4250万元，资金来源为自有资金，增持价格不设区间',
+      '丁公司晚间公告，董事长周先生计划自公告之日起11个月内增持公司股份，增持金额不低于872万元，资金来源为自有资金，增持价格不设区间',
+      'perhaps',
+    ],
+    [
+      'figures put in, none changed',
+      '昨天1我把闲钱全放进2池子里，三个人3轮流盯着收益4，最后一共拿到很多',
+      '昨天我把闲钱全放进池子里，三个人轮流盯着收益，最后一共拿到很多',
+      'no',
     ],
   ])('%s: %#', (_, post, source, expected) => {
     expect(isFrame(post, source)).toBe(expected)
@@ -245,7 +268,12 @@ describe('judging', () => {
     announcementOwn: 40,
     leastTokens: 20,
   }
-  const source = (matched: number, longest = matched) => ({ matched, solid: longest >= 20 ? matched : 0, longest })
+  const source = (matched: number, longest = matched, doubtful = 0) => ({
+    matched,
+    solid: longest >= 20 ? matched : 0,
+    longest,
+    doubtful,
+  })
   it.each([
     ['nothing shared', { own: 100, sources: [] }, 'own'],
     ['half of it', { own: 100, sources: [source(50)] }, 'copy'],
@@ -258,6 +286,9 @@ describe('judging', () => {
     ['a quarter in crumbs', { own: 120, sources: [source(30, 12)] }, 'own'],
     ['one passage of 40 in a long text', { own: 900, sources: [source(40)] }, 'partial'],
     ['two halves, each to be seen by itself', { own: 100, sources: [source(40), source(35)] }, 'copy'],
+    ['a copy, but for what may be a formula', { own: 100, sources: [source(60, 60, 11)] }, 'partial'],
+    ['a copy without what may be a formula', { own: 100, sources: [source(61, 61, 11)] }, 'copy'],
+    ['two, one of which may be a formula', { own: 100, sources: [source(40), source(35, 35, 35)] }, 'partial'],
     ['crumbs from four sources', { own: 100, sources: [source(18), source(18), source(18), source(18)] }, 'own'],
     ['halves of two short texts', { own: 50, sources: [source(25), source(24)] }, 'partial'],
     ['too little to judge', { own: 19, sources: [source(19)] }, 'insufficient'],
