@@ -103,19 +103,24 @@ function raggedRow(
   }
 }
 
-const TIME_LIKE = /^\s*"?\s*(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}|\d{10}(?:\d{3})?\b)/
+const TIME_AND_CLOCK =
+  /^(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?|\d{10}(?:\d{3})?)$/
+const ID_LIKE = /^[\w.:-]{1,64}$/
+const bare = (part: string | undefined): string => (part ?? '').trim().replace(/^"|"$/g, '').trim()
 
 /**
- * Whether a cell of several lines holds a line that is a row by itself, with a time where rows have theirs: a stray quote
- * has opened a cell, and another one, rows later, has closed it. What lies between must not vanish into one post.
+ * Whether a cell of several lines holds a line that is a row by itself, with an id and a whole time where rows have theirs:
+ * a stray quote has opened a cell, and another one, rows later, has closed it. What lies between must not vanish into one
+ * post. People write lines with many commas too, and dates in them: those are no rows.
  */
 function holdsRows(cells: readonly string[], { fields }: Columns, delimiter: string): boolean {
   const timeAt = fields.get('posted_at')
-  if (timeAt === undefined) return false
+  const idAt = fields.get('post_id')
+  if (timeAt === undefined || idAt === undefined) return false
   return cells.some((cell) =>
     cell.split(/\r\n|\n|\r/).some((line, i) => {
       const parts = i === 0 ? [] : line.split(delimiter)
-      return parts.length >= cells.length && TIME_LIKE.test(parts[timeAt]!)
+      return parts.length >= cells.length && TIME_AND_CLOCK.test(bare(parts[timeAt])) && ID_LIKE.test(bare(parts[idAt]))
     }),
   )
 }
