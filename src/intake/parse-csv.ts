@@ -33,11 +33,6 @@ interface Forgiveness {
   readonly relax_quotes?: boolean
 }
 
-/** Ways to read a record that is not quite CSV, without loss: blanks around quotes, and `="..."` without quotes around it. */
-function forgivenessFor(text: string): readonly Forgiveness[] {
-  return [{}, { trim: true }, ...(text.includes('="') ? [{ relax_quotes: true }] : [])]
-}
-
 /** Programs write `="001"` so that spreadsheets keep the zeros: the text is what the formula gives. */
 function unwrapFormulas(cells: string[]): string[] {
   for (const [i, cell] of cells.entries())
@@ -118,11 +113,43 @@ function decodeStrictly(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The cells of one record, read ever more leniently. */
+/** Where the quoted cell that opens at `at` closes; -1 where it never does. */
+function closingQuote(text: string, at: number): number {
+  let end = text.indexOf('"', at + 1)
+  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2)
+  return end
+}
+
+const isPaired = (cell: string): boolean => cell.split('"').length % 2 === 1
+
+/** Whether every cell that opens with a quote ends with one, and every other cell has its quotes in pairs. */
+function isCleanlyQuoted(text: string, delimiter: string): boolean {
+  const isEnd = (at: number) => at >= text.length || text[at] === '\r' || text[at] === '\n'
+  for (let at = 0; at < text.length; ) {
+    if (text[at] === '"') {
+      const end = closingQuote(text, at) + 1
+      if (end === 0 || (text[end] !== delimiter && !isEnd(end))) return false
+      at = end + 1
+    } else {
+      const next = text.indexOf(delimiter, at)
+      const end = next < 0 ? text.length : next
+      if (!isPaired(text.slice(at, end))) return false
+      at = end + 1
+    }
+  }
+  return true
+}
+
+/**
+ * The cells of one record. Two departures from the standard are forgiven, since nothing can be mistaken: blanks around a
+ * quoted cell, and pairs of quotes inside a cell without quotes around it, which stand for themselves (`say "hi"`, `="001"`).
+ */
 function cutRecord(text: string, line: number, delimiter: string): CsvRecord {
   let problem: FaultCode = 'bad-quote/junk'
-  for (const forgive of forgivenessFor(text))
+  const ways: readonly Forgiveness[] = [{}, { trim: true }, { relax_quotes: true }]
+  for (const forgive of ways)
     try {
+      if (forgive.relax_quotes && !isCleanlyQuoted(text, delimiter)) continue
       const rows = parseCells(text, delimiter, forgive)
       if (rows.length <= 1) return { line, cells: unwrapFormulas(rows[0] ?? ['']) }
     } catch (error) {

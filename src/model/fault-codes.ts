@@ -84,8 +84,8 @@ export const FAULTS = {
     zh: '带引号的单元格在结束引号之后还有内容；单元格内的引号应写成两个；该记录：{shown}',
   },
   'bad-quote/inside': {
-    en: 'a quote stands inside a cell that does not begin with one; quote the whole cell and double the quotes in it; the record: {shown}',
-    zh: '未加引号的单元格里出现了引号；应给整格加引号，格内的引号写成两个；该记录：{shown}',
+    en: 'an unpaired quote stands inside a cell that does not begin with one; quote the whole cell and double the quotes in it; the record: {shown}',
+    zh: '未加引号的单元格里出现了不成对的引号；应给整格加引号，格内的引号写成两个；该记录：{shown}',
   },
   'bad-quote/open': {
     en: 'a quote opens on this line and is never closed; the record: {shown}',

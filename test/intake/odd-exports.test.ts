@@ -80,8 +80,8 @@ const EXPECTED: Readonly<Record<string, Reading | { readonly refused: string }>>
   },
   'invisible-letters-in-headers.csv': { posts: ['1 u1 10-25T12:00:00 4'], read: 'csv utf-8' },
   'junk-around-quotes.csv': {
-    posts: ['3 u3 10-25T12:00:00 1', '5 u5 10-25T12:00:00 2', '6 u6 10-25T12:00:00 3'],
-    bad: ['2 bad-quote', '3 bad-quote', '5 bad-quote'],
+    posts: ['2 u2 10-25T12:00:00 4', '3 u3 10-25T12:00:00 1', '5 u5 10-25T12:00:00 2', '6 u6 10-25T12:00:00 3'],
+    bad: ['2 bad-quote', '5 bad-quote'],
     read: 'csv utf-8',
   },
   'latin-1.csv': { posts: ['2 u2 10-25T12:00:00 5'], bad: ['2 invalid-bytes content'], read: 'csv utf-8' },
