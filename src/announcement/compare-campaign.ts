@@ -7,6 +7,7 @@ import { foldVariants } from '../text/han-variants/fold-variants.js'
 import { stripSigns } from '../text/hashtags.js'
 import { formatInstant } from '../time/format-instant.js'
 import { parseInstant } from '../time/parse-instant.js'
+import type { AwardReading } from './prizes.js'
 import type { Found, Quote } from './quote.js'
 import type { Reading } from './read-announcement.js'
 import { shorten } from './telling.js'
@@ -181,38 +182,38 @@ function showLadder(ladder: readonly StepFile[]): string {
   return steps.map(({ places, prize }) => `${places} × ${prize}`).join(', ')
 }
 
-function comparePrizes({ campaign, reading: { prizes }, differ }: Comparison): Fault[] {
-  const [first] = prizes.ladder
-  if (!first) return []
-  const awards = ((JSON.parse(campaign.canonical) as { prizes?: readonly AwardFile[] }).prizes ??
-    []) as readonly AwardFile[]
+/** One award as announced against the award of the campaign file that it most likely is. */
+function compareAward(said: AwardReading, awards: readonly AwardFile[], differ: Comparison['differ']): Fault[] {
+  const [first] = said.ladder
   const announced = showLadder(
-    prizes.ladder.map(({ places, amount, goods }) => ({
-      places,
-      ...(amount === undefined ? { goods: goods! } : { amount }),
-    })),
+    said.ladder.map(({ places, amount, goods }) =>
+      amount === undefined ? { places, goods: goods ?? '' } : { places, amount },
+    ),
   )
   const shown = awards.map(({ ladder = [] }) => showLadder(ladder))
   const at = shown.indexOf(announced)
-  const asset = prizes.asset?.value
+  const asset = said.asset?.value
   // Without the same ladder, the award that is most likely meant: the first in the same asset that has one.
   const nearest = at >= 0 ? at : awards.findIndex((award) => award.ladder && award.asset === asset)
   const own = nearest >= 0 ? nearest : awards.findIndex((award) => award.ladder)
-  if (own < 0) return [differ(['prizes'], '–', says(announced, first.quote))]
+  if (own < 0) return [differ(['prizes'], '–', says(announced, first!.quote))]
   const award = awards[own]!
   const faults: Fault[] = []
-  if (prizes.asset && award.asset !== asset)
-    faults.push(differ(['prizes', own, 'asset'], award.asset ?? '–', prizes.asset))
-  if (at < 0) faults.push(differ(['prizes', own, 'ladder'], shown[own]!, says(announced, first.quote)))
-  const { pool } = prizes
+  if (said.asset && award.asset !== asset) faults.push(differ(['prizes', own, 'asset'], award.asset ?? '–', said.asset))
+  if (at < 0) faults.push(differ(['prizes', own, 'ladder'], shown[own]!, says(announced, first!.quote)))
+  const { pool } = said
   const pools = awards
-    .filter((other) => other.asset === award.asset && other.pool !== undefined)
-    .map((other) => parseDecimal(other.pool!) ?? 0n)
+    .filter((other) => other.asset === award.asset)
+    .map((other) => parseDecimal(other.pool ?? '') ?? 0n)
   const total = formatDecimal(pools.reduce((sum, amount) => sum + amount, 0n))
   const isSamePool =
     !pool || pool.value === total || (award.pool !== undefined && canonicalAmount(award.pool) === pool.value)
-  if (!isSamePool) faults.push(differ(['prizes', own, 'pool'], award.pool ?? '–', pool))
-  return faults
+  return isSamePool ? faults : [...faults, differ(['prizes', own, 'pool'], award.pool ?? '–', pool)]
+}
+
+function comparePrizes({ campaign, reading: { prizes }, differ }: Comparison): Fault[] {
+  const { prizes: awards = [] } = JSON.parse(campaign.canonical) as { prizes?: readonly AwardFile[] }
+  return prizes.awards.flatMap((said) => compareAward(said, awards, differ))
 }
 
 /**

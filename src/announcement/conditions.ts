@@ -63,7 +63,9 @@ function unverifiedOf(sources: readonly Source[]): Found<'hold' | 'skip'> | unde
     ),
     sources,
   )
-  for (const { words, quote } of about) {
+  // 否则, otherwise: what goes before in the line is about verification.
+  const otherwise = clausesWith(pattern('否则|\\botherwise\\b'), sources).filter(({ line }) => IDENTITY.test(line.text))
+  for (const { words, quote } of [...about, ...otherwise]) {
     if (!WINNERS.test(words) && !SKIPS.test(words) && !HOLDS.test(words)) continue
     const [skips, holds] = [SKIPS.test(words), HOLDS.test(words) && !/not (?:be )?held/i.test(words)]
     if (skips !== holds) return { value: skips ? 'skip' : 'hold', quote }
@@ -116,9 +118,11 @@ function whoFirst(words: string): 'win' | 'enter' | undefined {
   return pattern('to participate|方可参与|才(?:能|可)参与|仅限').test(words) ? 'enter' : undefined
 }
 
-const ORIGINAL = pattern('原创|自创|抄袭|剽窃|洗稿|搬运|\\boriginal(?:ity)?\\b|plagiari|\\bcop(?:y|ied|ying)\\b')
+const ORIGINAL = pattern(
+  '原创|自创|抄袭|剽窃|洗稿|搬运|\\boriginal(?:ity)?\\b|plagiari|\\bcop(?:y|ied|ying|ies)\\b|your own words',
+)
 const CONTENT = pattern(
-  '原创|自创|抄袭|剽窃|洗稿|original (?:content|posts?|articles?|work|text|works)|(?:must|should|be|is) (?:be )?original|originality|plagiari|copied|copying',
+  '原创|自创|抄袭|剽窃|洗稿|original (?:content|posts?|articles?|work|text|works)|(?:must|should|be|is) (?:be )?original|originality|plagiari|copied|copying|copies are|your own words',
 )
 
 /** Reads whether posts must be the author's own. */

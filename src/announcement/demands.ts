@@ -1,8 +1,8 @@
 import { clausesWith } from './conditions.js'
 import { pattern } from './pattern.js'
 import type { QuestionId } from './questions.js'
-import type { Source } from './quote.js'
-import { ask, type Question } from './telling.js'
+import type { Found, Quote, Source } from './quote.js'
+import { ask, type Question, type Told } from './telling.js'
 
 /** Demands on people and on how much they post; which clauses speak of them, and which only seem to. */
 const DEMANDS: readonly (readonly [QuestionId, RegExp, RegExp?])[] = [
@@ -56,12 +56,47 @@ const DEMANDS: readonly (readonly [QuestionId, RegExp, RegExp?])[] = [
   ],
 ]
 
-/** Asks about each demand that the campaign file may have to state, once, beside its clause. */
-export function askDemands(sources: readonly Source[]): Question[] {
-  return DEMANDS.flatMap(([id, words, unless]) => {
-    const [first] = clausesWith(words, sources).filter(
+/** How much somebody must post to take part. */
+export interface QuotaNeed {
+  readonly posts: number | undefined
+  readonly days: number | undefined
+}
+
+export interface DemandReading extends Told {
+  readonly quota: Found<QuotaNeed> | undefined
+}
+
+const N = '(?<![\\d.,])(?<n>\\d{1,3})(?![\\d.,%])'
+const POSTS = pattern(`${N}\\s*(?:篇|条|个?帖|(?:\\w+ ){0,2}(?:posts|articles)\\b)`)
+const DAYS = pattern(`${N}\\s*(?:天(?!内|后|前|之)|(?:\\w+ ){0,2}days\\b)`)
+const PER_PERIOD = pattern('每(?:天|日|周|月|个月)|daily|weekly|monthly|\\b(?:per|a|each|every) (?:day|week|month)\\b')
+const TIME_LIMIT = pattern('within|after|内|之后|工作日|business days|working days')
+const AT_MOST = pattern('最多|至多|不超过|上限|\\b(?:at most|up to|maximum|no more than|limited to)\\b')
+
+/** `至少 5 天发布不少于 10 篇`: stated where the clause demands it of everybody over the whole campaign. */
+function quotaOf({ words, quote }: { readonly words: string; readonly quote: Quote }): Found<QuotaNeed> | undefined {
+  if (PER_PERIOD.test(words) || TIME_LIMIT.test(words) || AT_MOST.test(words) || REWARDS.test(words)) return undefined
+  const numberIn = (form: RegExp) => {
+    const found = form.exec(words)?.groups?.n
+    return found === undefined ? undefined : Number(found)
+  }
+  const [posts, days] = [numberIn(POSTS), numberIn(DAYS)]
+  return posts === undefined && days === undefined ? undefined : { value: { posts, days }, quote }
+}
+
+const REWARDS = pattern('可得|可获|即得|获得|瓜分|奖励|解锁|\\b(?:get|receive|earn|win|reward|bonus)\\b')
+
+/** Reads what is demanded of people: a quota where it is clear; each other demand is asked, once, beside its clause. */
+export function readDemands(sources: readonly Source[]): DemandReading {
+  let quota: Found<QuotaNeed> | undefined
+  const questions = DEMANDS.flatMap(([id, words, unless]): Question[] => {
+    const clauses = clausesWith(words, sources).filter(
       (clause) => !unless?.test(clause.words) && !clause.line.isHeading,
     )
-    return first ? [ask(id, {}, first.quote)] : []
+    const [first] = clauses
+    if (id === 'demand-quota' && clauses.length === 1) quota = quotaOf(first!)
+    if (!first) return []
+    return [id === 'demand-quota' && quota ? ask('quota-count', {}, first.quote) : ask(id, {}, first.quote)]
   })
+  return { quota, questions, contradictions: [] }
 }

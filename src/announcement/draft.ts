@@ -1,5 +1,7 @@
 import { type Lang, word } from '../model/message.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
+import type { QuotaNeed } from './demands.js'
+import type { AwardReading } from './prizes.js'
 import { QUESTIONS } from './questions.js'
 import type { Found, Quote } from './quote.js'
 import type { Reading } from './read-announcement.js'
@@ -48,8 +50,13 @@ function windowLines({ window }: Reading, { keyed }: Speakers): string[] {
   return block('window:', [...keyed('from', window.from), ...keyed('to', window.to), ...keyed('zone', window.zone)])
 }
 
+const quotaLines = ({ posts, days }: QuotaNeed): string[] => [
+  ...(posts === undefined ? [] : [`posts: ${posts}`]),
+  ...(days === undefined ? [] : [`days: ${days}`]),
+]
+
 function ruleLines(reading: Reading, { beside }: Speakers): string[] {
-  const { length, hashtag, screenshot, topic, identity, originality } = reading
+  const { length, hashtag, screenshot, topic, identity, originality, quota } = reading
   const lines: string[] = []
   if (length) {
     const { min, max, unit, exclude } = length.value
@@ -76,23 +83,44 @@ function ruleLines(reading: Reading, { beside }: Speakers): string[] {
       lines.push(beside(`  unverified: ${identity.value.unverified.value}`, identity.value.unverified.quote))
   }
   if (originality) lines.push(beside('originality:', originality.quote))
+  if (quota) lines.push('quota:', ...quotaLines(quota.value).map((line) => beside(`  ${line}`, quota.quote)))
   return block('rules:', lines)
 }
 
-function prizeLines({ prizes, ranking }: Reading, lang: Lang, { beside, keyed }: Speakers): string[] {
-  const { asset, pool, ladder, sum } = prizes
-  if (!asset || ladder.length === 0 || ladder.some(({ amount }) => amount === undefined)) return []
-  const steps = ladder.map(({ name, places, amount, quote }) =>
-    beside(`  - { name: ${scalar(name)}, places: ${places}, amount: "${amount}" }`, quote),
-  )
-  const order = ranking?.value.kind === 'rank' ? [beside(`rank: ${flow(ranking.value.by)}`, ranking.quote)] : []
-  return block('prizes:', [
+/** How the winners of an award are chosen: as announced for it, or left out. */
+function choiceLines(award: AwardReading, ranking: Reading['ranking'], { beside }: Speakers): string[] {
+  if (award.choice === 'draw') return [beside('draw: people', award.quote)]
+  if (!ranking) return []
+  const { value, quote } = ranking
+  if (value.kind === 'rank') return [beside(`rank: ${flow(value.by)}`, quote)]
+  if (value.kind === 'draw') return [beside('draw: people', quote)]
+  return [beside(`weights: { ${value.weights.map(({ by, percent }) => `${by}: ${percent}`).join(', ')} }`, quote)]
+}
+
+function awardLines(award: AwardReading, { ranking }: Reading, lang: Lang, own: Speakers): string[] {
+  const { name, asset, pool, sum, ladder } = award
+  const { beside, keyed } = own
+  const derived = `pool: "${sum}"  # ${word(WORDS.derived, {}, lang)}`
+  const steps = ladder.map(({ name, places, amount, goods, quote }) => {
+    const prize = amount === undefined ? `goods: ${scalar(goods ?? '')}` : `amount: "${amount}"`
+    return beside(`  - { name: ${scalar(name)}, places: ${places}, ${prize} }`, quote)
+  })
+  return [
+    ...(name === undefined ? [] : [`name: ${scalar(name)}`]),
     ...keyed('asset', asset),
-    ...(pool ? [beside(`pool: "${pool.value}"`, pool.quote)] : [`pool: "${sum}"  # ${word(WORDS.derived, {}, lang)}`]),
-    ...order,
+    ...(asset === undefined ? [] : pool ? [beside(`pool: "${pool.value}"`, pool.quote)] : [derived]),
+    ...choiceLines(award, ranking, own),
     'ladder:',
     ...steps,
-  ])
+  ]
+}
+
+/** A single award as a mapping, several as a list. */
+function prizeLines(reading: Reading, lang: Lang, own: Speakers): string[] {
+  const { awards } = reading.prizes
+  const lines = awards.map((award) => awardLines(award, reading, lang, own))
+  if (lines.length <= 1) return block('prizes:', lines[0] ?? [])
+  return ['prizes:', ...lines.flatMap((award) => award.map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`))]
 }
 
 /**

@@ -3,7 +3,7 @@ import { findUrls } from '../text/spans.js'
 import type { Line } from './lines.js'
 import { matchesOf, pattern } from './pattern.js'
 import { type Found, quoteAt, type Source, within } from './quote.js'
-import { sentenceAt } from './sentences.js'
+import { phraseAt, sentenceAt } from './sentences.js'
 import { ask, contradict, type Question, type Told } from './telling.js'
 
 /** The tags that posts must carry, as written, signs included. */
@@ -69,7 +69,8 @@ const sentenceOf = ({ line, start, end }: Tag): string => {
 /** Does the sentence of this tag, or the heading or line above it, demand it? */
 function isDemanded(tag: Tag): boolean {
   const sentence = sentenceOf(tag)
-  if (NOT_NEEDED.test(sentence)) return false
+  const phrase = phraseAt(tag.line.text, tag)
+  if (NOT_NEEDED.test(tag.line.text.slice(phrase.start, phrase.end))) return false
   if (ABOUT_TAGS.test(sentence.replace(TAG, ' '))) return true
   if (CARRIES.test(sentence.replace(TAG, ' ')) && tag.line.number > 1) return true
   const { lines } = tag.source

@@ -54,6 +54,10 @@ const NAMES: readonly (readonly [string, PrizeKind])[] = [
   ],
   ['(?:优秀|优胜|入围|鼓励|提名|佳作)(?:作品|内容)?奖', 'rank'],
   [
+    `(?:随机抽取|抽取|抽出)?\\s*(?:${COUNT})\\s*(?:位|名|个)?\\s*(?:幸运|锦鲤|lucky)\\s*(?:用户|儿|粉丝|发帖者|参与者|winners?|participants?|users?|posters?)`,
+    'lucky',
+  ],
+  [
     '(?:幸运|锦鲤|惊喜|欧皇)(?:大|参与)?奖|幸运(?:用户|儿)|lucky (?:draw|winners?|prizes?|awards?|users?)|raffle',
     'lucky',
   ],
@@ -66,14 +70,14 @@ const NAMES: readonly (readonly [string, PrizeKind])[] = [
 const NAME = pattern(NAMES.map(([source], i) => `(?<kind${i}>${source})`).join('|'))
 
 const PEOPLE = '(?:名额|名|位|人|个|份|winners?|people|persons?|users?|places?|slots?|creators?|authors?|participants?)'
-const PLACES = [
+export const PLACES = [
   pattern(`\\(\\s*(?:共|限|前|各|total)?\\s*(?<n>${COUNT})\\s*${PEOPLE}\\s*\\)`),
   pattern(
     `(?:共|限|取|评选|选出|抽取|抽出|抽)?\\s*(?<![第前\\d])(?<n>${COUNT})\\s*(?:lucky |eligible )?${PEOPLE}(?!次|\\p{Script=Han}{0,2}(?:以上|之后))`,
   ),
   pattern('[×xX*]\\s*(?<n>\\d{1,5})(?!\\d|\\s*(?:USDT|U\\b))'),
 ]
-const EACH = pattern(
+export const EACH = pattern(
   '/\\s*(?:人|名|位|份|each|person|winner|user)|每\\s*(?:人|位|名|份|个)|各|单人|人均|\\b(?:each|apiece|per (?:person|winner|user|place|slot|creator))\\b',
 )
 const TOTAL = pattern(
@@ -82,25 +86,40 @@ const TOTAL = pattern(
 const PLEASANTRIES =
   /[\s\p{P}\p{S}\d]|(?:奖励|奖金|奖品|获得|可得|得|可获|获|奖|枚|个|名|位|人|共|win|wins|prize|reward|award|and)/giu
 
-interface Cut extends Span {
+/** Where a prize is named in a line. */
+export interface Cut extends Span {
   readonly kind: PrizeKind
   readonly match: RegExpExecArray
+  /** How many win it, where places follow the name. */
+  readonly places: number | undefined
 }
 
 /** Where prizes are named in a line: at its start, or after what parts one prize from the next. */
-function namesIn(text: string): Cut[] {
-  return matchesOf(NAME, text).flatMap((match): Cut[] => {
+export function namesIn(text: string): Cut[] {
+  const cuts = matchesOf(NAME, text).flatMap((match): Cut[] => {
     const before = text.slice(0, match.index)
     const isStart =
       before.trim() === '' || /[;,、。|:]\s*$/u.test(before) || /^[\s\p{Extended_Pictographic}【「『[]*$/u.test(before)
     const at = NAMES.findIndex((_, i) => match.groups![`kind${i}`] !== undefined)
-    return isStart ? [{ start: match.index, end: match.index + match[0].length, kind: NAMES[at]![1], match }] : []
+    return isStart
+      ? [{ start: match.index, end: match.index + match[0].length, kind: NAMES[at]![1], match, places: undefined }]
+      : []
+  })
+  // 参与奖:前 40 名 names one prize, and then who gets it.
+  return cuts.flatMap((cut, i): Cut[] => {
+    const [previous, next] = [cuts[i - 1], cuts[i + 1]]
+    const follows = (a: Cut, b: Cut) =>
+      /^\s*[:(]\s*$/u.test(text.slice(a.end, b.start)) && ranksOf(b.match) !== undefined
+    if (previous && follows(previous, cut)) return []
+    const ranks = next && follows(cut, next) ? ranksOf(next.match) : undefined
+    return [ranks ? { ...cut, places: ranks.last - ranks.first + 1 } : cut]
   })
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
 
-function ranksOf({ groups = {} }: RegExpExecArray): PrizeStep['ranks'] {
+/** The places of a ranking that a name says. */
+export function ranksOf({ groups = {} }: RegExpExecArray): PrizeStep['ranks'] {
   const pick = (letter: string) => {
     const key = Object.keys(groups).find(
       (name) => new RegExp(`^${letter}\\d$`).test(name) && groups[name] !== undefined,
@@ -119,7 +138,10 @@ function ranksOf({ groups = {} }: RegExpExecArray): PrizeStep['ranks'] {
 /** A place of a ranking can be had once; a class of prizes as often as it says. */
 const IS_ONE_PLACE = pattern('^(?:冠军|亚军|季军|殿军|grand prize)$|place|第')
 
-function placesOf(text: string, cut: Cut, rest: string): number | undefined {
+function placesOf(text: string, cut: Cut, afterName: string): number | undefined {
+  // `10 lucky winners` has its count in its name.
+  const rest = cut.kind === 'lucky' ? text.slice(cut.start, cut.end) + afterName : afterName
+  if (cut.places !== undefined) return cut.places
   const ranks = ranksOf(cut.match)
   if (ranks && (ranks.last > ranks.first || cut.match.groups!.o === undefined)) return ranks.last - ranks.first + 1
   for (const form of PLACES) {
@@ -130,7 +152,7 @@ function placesOf(text: string, cut: Cut, rest: string): number | undefined {
   return IS_ONE_PLACE.test(text.slice(cut.start, cut.end)) ? 1 : undefined
 }
 
-const NOT_A_PRIZE = pattern(
+export const NOT_A_PRIZE = pattern(
   '上期|往期|上届|例如|例:|举例|假设|情况|如果|若|替换|折合|折现|不可|不得|无法|e\\.g|for example|previous|last (?:season|round|time)|if ',
 )
 
@@ -146,7 +168,8 @@ function goodsIn(text: string, cut: Cut, end: number): string | undefined {
   return after === undefined || after === '' || NO_GOODS.test(after) ? undefined : after
 }
 
-function stepOf(source: Source, line: Line, cut: Cut, end: number): PrizeStep {
+/** The prize of a name that goes on to some end of its line; or in other cells, with the text of all of them. */
+export function stepOf(source: Source, line: Line, cut: Cut, end: number): PrizeStep {
   const { text } = line
   const rest = text.slice(cut.end, end)
   const sums = sumsIn(rest).map((sum) => ({ ...sum, start: sum.start + cut.end, end: sum.end + cut.end }))
@@ -158,7 +181,8 @@ function stepOf(source: Source, line: Line, cut: Cut, end: number): PrizeStep {
     sum === undefined
       ? ''
       : (rest.slice(0, sum.start - cut.end) + rest.slice(sum.end - cut.end)).replace(EACH, '').replace(PLEASANTRIES, '')
-  const span = within(line, { start: cut.start, end })
+  const tail = /[\s,;、|。]*$/u.exec(text.slice(cut.start, end))![0].length
+  const span = within(line, { start: cut.start, end: Math.min(end, text.length) - tail })
   const goodsAt = goods === undefined ? undefined : text.indexOf(goods, cut.end)
   return {
     name: quoteAt(source, within(line, cut)).text,
@@ -183,7 +207,7 @@ function stepOf(source: Source, line: Line, cut: Cut, end: number): PrizeStep {
 const SUMS_UP = pattern('[,、;|。.]\\s*(?:共|合计|总|奖池|(?:in )?total)')
 
 /** The prizes that a line names with what is won. */
-function stepsIn(source: Source, line: Line): PrizeStep[] {
+export function stepsIn(source: Source, line: Line): PrizeStep[] {
   if (NOT_A_PRIZE.test(line.text)) return []
   const cuts = namesIn(line.text)
   const endOf = (cut: Cut, i: number) => {
@@ -194,93 +218,4 @@ function stepsIn(source: Source, line: Line): PrizeStep[] {
   return cuts
     .map((cut, i) => stepOf(source, line, cut, endOf(cut, i)))
     .filter(({ sum, goods }) => sum !== undefined || goods !== undefined)
-}
-
-const HEAD_RANK = pattern('\\b(?:ranks?|places?|positions?|tiers?)\\b|名次|排名|奖项|等级|奖级')
-const HEAD_REWARD = pattern('rewards?|prizes?|amount|bonus|奖励|奖金|奖品')
-const HEAD_SLOTS = pattern('slots?|winners?|people|quota|number|名额|人数|数量|席位')
-
-interface Head {
-  readonly asset: string | undefined
-  readonly columns: readonly ('rank' | 'reward' | 'slots')[]
-}
-
-/** The head of a table of prizes: `Rank | Reward (USDT) | Slots`. */
-function headOf(text: string): Head | undefined {
-  if (text.length > 80 || /[。;!?:]/u.test(text)) return undefined
-  const found = (
-    [
-      ['rank', HEAD_RANK],
-      ['reward', HEAD_REWARD],
-      ['slots', HEAD_SLOTS],
-    ] as const
-  )
-    .map(([name, words]) => ({ name, at: words.exec(text)?.index }))
-    .filter(({ at }) => at !== undefined)
-    .sort((a, b) => a.at! - b.at!)
-  const names = found.map(({ name }) => name)
-  if (names[0] !== 'rank' || !names.includes('reward')) return undefined
-  return { asset: /\(\s*([A-Z][A-Z0-9]{1,11})[^)]*\)/.exec(text)?.[1], columns: names }
-}
-
-const ROW =
-  /^(?<name>.*?(?:\d(?:st|nd|rd|th)?|place|prize|名|奖|[A-Za-z\u4e00-\u9fff)]))(?:\s*[|\t]\s*|\s{1,})(?<cells>\$?\d[\d,.]*(?:\s*[A-Z]{2,12})?(?:(?:\s*[|\t]\s*|\s+)\d[\d,]*)?)\s*\|?\s*$/u
-
-/** A row of a table under such a head. */
-function rowOf(source: Source, line: Line, head: Head): PrizeStep | undefined {
-  const match = ROW.exec(line.text)
-  if (!match) return undefined
-  const cells = match.groups!.cells!.split(/\s*[|\t]\s*|\s+(?=\d)/u)
-  const kinds = head.columns.slice(1)
-  if (cells.length !== kinds.length) return undefined
-  const cellOf = (kind: 'reward' | 'slots') => cells[kinds.indexOf(kind)]
-  const reward = /^(\d[\d,.]*)(?:\s*([A-Z]{2,12}))?$/.exec(cellOf('reward') ?? '')
-  const asset = reward?.[2] ?? head.asset
-  const amount = reward?.[1]?.replaceAll(',', '')
-  const slots = /^\d{1,6}$/.test(cellOf('slots') ?? '') ? Number(cellOf('slots')) : undefined
-  const name = match.groups!.name!.trim().replace(/\s*\|$/, '')
-  const cut = namesIn(name)[0]
-  const bare = /^(\d{1,4})(?:\s*[-~]\s*(\d{1,4}))?$/.exec(name)
-  const ranks = bare ? { first: Number(bare[1]), last: Number(bare[2] ?? bare[1]) } : cut && ranksOf(cut.match)
-  if (!amount || !asset || (!cut && !bare)) return undefined
-  const size = ranks && ranks.last - ranks.first + 1
-  if (size !== undefined && slots !== undefined && size !== slots) return undefined
-  const start = line.text.indexOf(cellOf('reward')!, name.length)
-  return {
-    name: quoteAt(source, within(line, { start: 0, end: name.length })).text,
-    folded: name,
-    kind: cut?.kind ?? 'rank',
-    ranks,
-    places: slots ?? size,
-    sum: {
-      amount,
-      asset,
-      kind: 'plain',
-      doubt: asset === 'USD' ? 'dollar' : undefined,
-      start,
-      end: start + (cellOf('reward')?.length ?? 0),
-    },
-    goods: undefined,
-    share: 'each',
-    hasMore: false,
-    quote: quoteAt(source, within(line, { start: 0, end: line.text.length })),
-    line,
-    source,
-  }
-}
-
-/** All prizes of an announcement, line by line; those of tables too. */
-export function prizeStepsOf(source: Source): PrizeStep[] {
-  let head: Head | undefined
-  return source.lines.flatMap((line): PrizeStep[] => {
-    const opened = headOf(line.text)
-    if (opened) {
-      head = opened
-      return []
-    }
-    const row = head && rowOf(source, line, head)
-    if (row) return [row]
-    if (!/^[\s|:-]+$/.test(line.text)) head = undefined
-    return stepsIn(source, line)
-  })
 }

@@ -188,10 +188,6 @@ export const QUESTIONS = {
     zh: 'prizes：“{name}”按等值计算；实际发放什么资产，各多少？',
   },
   'prize-unclear': { en: 'prizes: what exactly does “{name}” win?', zh: 'prizes：“{name}”具体得到什么？' },
-  'prize-goods': {
-    en: 'prizes: goods cannot be listed here yet; how are they to be given?',
-    zh: 'prizes：实物奖品暂无法列入；应如何发放？',
-  },
   'prize-ranks': {
     en: 'prizes: the places leave a gap or overlap; which places win what?',
     zh: 'prizes：名次有空缺或重叠；各名次得到什么？',
@@ -209,6 +205,10 @@ export const QUESTIONS = {
     zh: 'prizes：奖金以美元标价；实际发放什么资产？',
   },
   'prize-u': { en: 'prizes.asset: U was taken as USDT; right?', zh: 'prizes.asset：U 按 USDT 计，对吗？' },
+  'prize-draw': {
+    en: 'prizes.draw: “{name}” was taken as drawn at random among people; right, and may earlier winners take part?',
+    zh: 'prizes.draw：“{name}”按在用户中随机抽取处理，对吗；已获奖者是否可再参与？',
+  },
   'prize-other': {
     en: 'prizes: “{name}” is given besides, and not by rank; how are its winners chosen, and from which pool?',
     zh: 'prizes：另有“{name}”，并非按名次发放；如何选出，从哪个奖池发放？',
@@ -261,6 +261,18 @@ export const QUESTIONS = {
   'ranking-unclear': {
     en: 'prizes.rank: which columns measure this?',
     zh: 'prizes.rank：这一标准由哪些列衡量？',
+  },
+  'ranking-draw': {
+    en: 'prizes.draw: are people drawn, each once, or posts? People was taken',
+    zh: 'prizes.draw：是在用户中抽取（每人一次），还是在帖子中抽取？现按用户',
+  },
+  'ranking-normalise': {
+    en: 'prizes.normalise: how are the parts made comparable: maximum, sum or rank?',
+    zh: 'prizes.normalise：各部分如何归一：maximum（按最大值）、sum（按总和）还是 rank（按名次）？',
+  },
+  'quota-count': {
+    en: 'rules.quota.count: do only posts count that keep all other rules? Eligible posts was taken',
+    zh: 'rules.quota.count：是否只计符合其他规则的帖子？现只计合格帖子',
   },
   'ranking-weights': {
     en: 'prizes.rank: which columns measure these weighted parts?',

@@ -1,5 +1,5 @@
 import { clausesWith } from './conditions.js'
-import { pattern } from './pattern.js'
+import { matchesOf, pattern } from './pattern.js'
 import type { Found, Source } from './quote.js'
 import { ask, type Told } from './telling.js'
 
@@ -14,7 +14,7 @@ export interface RankingReading extends Told {
 }
 
 const METRICS: readonly (readonly [RegExp, string])[] = [
-  [pattern('点赞(?:数|量)?|获赞(?:数|量)?|赞数|\\blikes?\\b'), 'likes'],
+  [pattern('点赞(?:数|量)?|获赞(?:数|量)?|赞数|\\blike[sd]?\\b'), 'likes'],
   [pattern('评论(?:数|量)?|留言数|\\bcomments?\\b'), 'comments'],
   [pattern('转发(?:数|量)?|分享(?:数|量)|\\b(?:reposts?|shares|retweets?)\\b'), 'reposts'],
   [
@@ -35,39 +35,77 @@ const RANKS = pattern(
   '排名|排序|名次|评选|由高到低|从高到低|最高|最多|择优|评出|决出|选出|\\b(?:ranked|ranking|rank by|highest|most|top (?:posts|creators)? ?by|selected|chosen|judged|scored|scoring|evaluated)\\b',
 )
 const BY = pattern(
-  '(?:按照?|依照?|根据|以)\\s*(?<zh>[^,。;!?]{1,30}?)\\s*(?:进行)?(?:排名|排序|由高到低|从高到低|高低|评选|决出|的?多少)|(?:ranked|rank|chosen|selected|judged|sorted|determined)\\s+(?:by|on|according to|based on)\\s+(?:the\\s+)?(?:number of\\s+|total\\s+)?(?<en>[^.,;!?]{1,50})|\\btop \\d[^.;!?]{0,30}? by (?:the )?(?:number of |most |total )?(?<top>likes|views|comments|(?:judges?.? )?scores?)\\b|(?<most>(?:获得)?点赞(?:数|量)?\\s*(?:最多|最高|前)|most likes|highest number of likes)',
+  '(?:按照?|依照?|根据|以)\\s*(?<zh>[^,。;!?]{1,30}?)\\s*(?:进行)?(?:排名|排序|由高到低|从高到低|高低|评选|决出|的?多少)|(?:ranked|rank|chosen|selected|judged|sorted|determined)\\s+(?:by|on|according to|based on)\\s+(?:the\\s+)?(?:number of\\s+|total\\s+)?(?<en>[^.,;!?]{1,50})|\\btop \\d[^.;!?]{0,30}? by (?:the )?(?:number of |most |total )?(?<top>likes|views|comments|(?:judges?.? )?scores?)\\b|(?<most>(?:获得)?点赞(?:数|量)?\\s*(?:最多|最高|前)|most likes|most[- ]liked|highest number of likes)',
 )
 const MIXES = pattern('\\+|、|和|及|\\band\\b|加')
-const DRAW = pattern('随机(?:抽|选|挑|产生|分配)|抽奖|抽取|抽选|抽出|\\b(?:drawn|draw|raffle|random(?:ly)?|lottery)\\b')
 const PERCENT = pattern(
   '(?<label>[^\\d,。;:%()]{1,20}?)\\s*[:(]?\\s*(?:占(?:比|总分|评分)?(?:的)?)?\\s*(?<percent>\\d{1,3})\\s*%',
 )
 
 const metricsIn = (words: string): string[] => METRICS.filter(([name]) => name.test(words)).map(([, by]) => by)
 
-/** Reads how winners are chosen. Only a single clear measure is stated; a mixture that nobody can compute is asked. */
+/** A draw of all winners, not of one prize among others. */
+const DRAWS_WINNERS = pattern(
+  '(?:获奖|中奖|得奖)(?:者|用户|名单)?[^,。;!?]{0,30}(?:随机|抽取|抽选|抽奖)|(?:随机|抽取|抽选|抽奖)[^,。;!?]{0,20}(?:产生|决定|选出)?(?:获奖|中奖|得奖)|\\b(?:all )?(?:the )?winners?\\b[^.;!?]{0,40}\\b(?:drawn|chosen|selected|picked)\\b[^.;!?]{0,12}\\b(?:random|randomly|lottery|draw)\\b|\\b(?:random|raffle|lucky) draw\\b[^.;!?]{0,20}\\bwinners\\b|\\bwinners are drawn\\b',
+)
+
+/** What judges give is their score. */
+const JUDGES = pattern('^[+、,和与及\\s]*(?:评委(?:会|团)?|评审(?:团)?|judges?|jury|panel)$')
+
+/** The parts of a weighted score, if each is one known measure and they sum to the whole. */
+function weightsOf(clauses: readonly { readonly words: string }[]): Extract<Choice, { kind: 'weights' }> | undefined {
+  const parts = clauses
+    .flatMap(({ words }) => matchesOf(PERCENT, words))
+    .map(({ groups }) => ({
+      by: JUDGES.test(groups!.label!.trim()) ? ['score'] : metricsIn(groups!.label!),
+      isVague: VAGUE.test(groups!.label!),
+      percent: Number(groups!.percent),
+    }))
+  const isClear = parts.every(({ by, isVague }) => by.length === 1 && !isVague)
+  const names = new Set(parts.map(({ by }) => by[0]))
+  if (!isClear || names.size !== parts.length || parts.reduce((sum, { percent }) => sum + percent, 0) !== 100)
+    return undefined
+  return { kind: 'weights', weights: parts.map(({ by, percent }) => ({ by: by[0]!, percent })) }
+}
+
+/** Reads how winners are chosen. Only clear measures are stated; a mixture that nobody can compute is asked. */
 export function readRanking(sources: readonly Source[]): RankingReading {
   const nothing = { ranking: undefined, contradictions: [] }
-  const weights = clausesWith(PERCENT, sources).filter(
+  const percents = clausesWith(PERCENT, sources).filter(
     ({ line }) => line.section === 'scoring' || RANKS.test(line.text) || metricsIn(line.text).length > 0,
   )
-  if (weights.length > 0) return { ...nothing, questions: [ask('ranking-weights', {}, weights[0]!.quote)] }
+  const [part] = percents
+  if (part) {
+    const weights = weightsOf(percents)
+    return weights
+      ? {
+          ...nothing,
+          ranking: { value: weights, quote: part.quote },
+          questions: [ask('ranking-normalise', {}, part.quote)],
+        }
+      : { ...nothing, questions: [ask('ranking-weights', {}, part.quote)] }
+  }
   const clauses = clausesWith(BY, sources).flatMap((clause) => {
     const { zh, en, top, most } = BY.exec(clause.words)?.groups ?? {}
     const words = zh ?? en ?? top ?? most
-    return words === undefined
-      ? []
-      : [{ ...clause, by: metricsIn(words), isVague: VAGUE.test(words) || MIXES.test(words) }]
+    const isVague = words !== undefined && (VAGUE.test(words) || MIXES.test(words))
+    return words === undefined ? [] : [{ ...clause, by: metricsIn(words), isVague }]
   })
-  const draws = clausesWith(DRAW, sources)
+  const [draw] = clausesWith(DRAWS_WINNERS, sources)
   const [clear] = clauses.filter(({ by, isVague }) => by.length === 1 && !isVague)
   const others = clauses.filter(({ by, isVague }) => isVague || by.length !== 1 || by[0] !== clear?.by[0])
   const vague = others.find(({ words }) => VAGUE.test(words) || metricsIn(words).length > 0)
-  if (clear && !vague && draws.length === 0)
+  if (clear && !vague && !draw)
     return { ...nothing, ranking: { value: { kind: 'rank', by: clear.by }, quote: clear.quote }, questions: [] }
-  const quote =
-    clear?.quote ??
-    vague?.quote ??
-    clausesWith(pattern('评选|择优|评出|综合(?:评分|排名|评定)|scored? by|judges|selected by'), sources)[0]?.quote
+  if (draw && !clear && !vague)
+    return {
+      ...nothing,
+      ranking: { value: { kind: 'draw' }, quote: draw.quote },
+      questions: [ask('ranking-draw', {}, draw.quote)],
+    }
+  const [chosen] = clausesWith(CHOOSES, sources)
+  const quote = clear?.quote ?? vague?.quote ?? chosen?.quote
   return { ...nothing, questions: [quote ? ask('ranking-unclear', {}, quote) : ask('ranking')] }
 }
+
+const CHOOSES = pattern('评选|择优|评出|综合(?:评分|排名|评定)|scored? by|judges|selected by')

@@ -1,6 +1,6 @@
 import { readScreenshot, type ScreenshotReading } from './attachments.js'
 import { type IdentityReading, type OriginalityReading, readIdentity, readOriginality } from './conditions.js'
-import { askDemands } from './demands.js'
+import { type DemandReading, readDemands } from './demands.js'
 import { foldAnnouncement } from './fold-announcement.js'
 import { readHashtags, type TagReading } from './hashtags.js'
 import { isChinese } from './language.js'
@@ -31,9 +31,12 @@ export interface Reading extends Told {
   readonly screenshot: ScreenshotReading['screenshot']
   readonly identity: IdentityReading['identity']
   readonly originality: OriginalityReading['originality']
+  readonly quota: DemandReading['quota']
   readonly prizes: PrizeReading
   readonly ranking: RankingReading['ranking']
 }
+
+const NO_RANKING: RankingReading = { ranking: undefined, questions: [], contradictions: [] }
 
 export function sourceOf({ file, text }: AnnouncementText): Source {
   const folded = foldAnnouncement(text)
@@ -55,7 +58,10 @@ export function readAnnouncement(texts: readonly AnnouncementText[]): Reading {
   const identity = readIdentity(sources)
   const originality = readOriginality(sources)
   const prizes = readPrizes(sources)
-  const ranking = readRanking(sources)
+  const isDrawn = prizes.awards.length > 0 && prizes.awards.every(({ choice }) => choice === 'draw')
+  // Where all is drawn nothing needs to be ranked.
+  const ranking = isDrawn ? NO_RANKING : readRanking(sources)
+  const demands = readDemands(sources)
   const parts: readonly Told[] = [
     title,
     window,
@@ -67,6 +73,7 @@ export function readAnnouncement(texts: readonly AnnouncementText[]): Reading {
     originality,
     prizes,
     ranking,
+    demands,
   ]
   return {
     language: isChinese(sources[0]?.text ?? '') ? 'zh' : 'en',
@@ -78,9 +85,10 @@ export function readAnnouncement(texts: readonly AnnouncementText[]): Reading {
     screenshot: screenshot.screenshot,
     identity: identity.identity,
     originality: originality.originality,
+    quota: demands.quota,
     prizes,
     ranking: ranking.ranking,
-    questions: [...parts.flatMap(({ questions }) => questions), ...askDemands(sources)],
+    questions: parts.flatMap(({ questions }) => questions),
     contradictions: parts.flatMap(({ contradictions }) => contradictions),
   }
 }

@@ -60,7 +60,9 @@ function kindOf(label: string, sentence: string): Kind | 'foreign' {
 function kindAt(line: Line, at: number): Kind | 'foreign' {
   const label = labelBefore(line.text, at)
   const says = /\p{L}/u.test(label) ? label : line.heading
-  return kindOf(says, label + restAfter(line.text, at))
+  const kind = kindOf(says, label + restAfter(line.text, at))
+  // Under a heading of times every time is one of the event's, such as those of its rounds.
+  return kind === 'unknown' && line.section === 'time' ? 'event' : kind
 }
 
 /** The zone beside a stretch: in the rest of its line, or alone in the next. */

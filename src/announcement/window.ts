@@ -214,6 +214,16 @@ function candidatesOf(stretches: readonly Stretch[]): readonly Stretch[] {
   return stretches.filter((stretch) => stretch.kind === kind)
 }
 
+/** A time that nothing names: taken if it is the only one there is, and asked about all the same. */
+function readUnlabelled(stretches: readonly Stretch[], sources: readonly Source[]): WindowReading {
+  const [only, ...more] = stretches
+  if (!only) return { ...nothing, questions: [ask('window')] }
+  const question = ask('window-unlabelled', {}, only.quote)
+  if (more.length > 0 || !only.from || !only.to) return { ...nothing, questions: [question] }
+  const reading = finish(only, [], sources)
+  return { ...reading, questions: [question, ...reading.questions] }
+}
+
 /**
  * The time in which posts count. What is named as the time of posting goes before what is named as that of the event;
  * times of registration, judging, payment and the like are left alone. Of several that differ none is taken.
@@ -222,10 +232,7 @@ export function readWindow(sources: readonly Source[]): WindowReading {
   const stretches = sources.flatMap(stretchesOf)
   const candidates = candidatesOf(stretches)
   const first = candidates.find(({ from, to }) => from && to) ?? candidates[0]
-  if (!first) {
-    const unknown = stretches.find(({ kind }) => kind === 'unknown')
-    return { ...nothing, questions: [unknown ? ask('window-unlabelled', {}, unknown.quote) : ask('window')] }
-  }
+  if (!first) return readUnlabelled(stretches, sources)
   const other = candidates.find((stretch) => !isSameStretch(stretch, first))
   if (other) {
     const questions = [ask('window-several', { other: other.quote.text }, first.quote)]

@@ -15,9 +15,15 @@ export interface SealedFacts {
   readonly round: number
   /** SHA-256 of each file that was read. */
   readonly inputs: readonly string[]
-  /** Opaque ids of all that may be drawn. */
-  readonly people: readonly string[]
-  readonly posts: readonly string[]
+  readonly draws: readonly SealedDraw[]
+}
+
+/** Who may be drawn for an award. */
+export interface SealedDraw {
+  readonly award: string
+  readonly over: 'people' | 'posts'
+  /** Opaque ids, each once. */
+  readonly ids: readonly string[]
 }
 
 /** A seal: its statement, line by line, whose SHA-256 is published, and the lists that the statement commits to. */
@@ -45,15 +51,18 @@ export const listDigest = (ids: readonly string[]): string =>
       .join(''),
   )
 
-const statementOf = ({ run, previous, campaign, round, inputs, people, posts }: SealedFacts): string[] => [
+/** Names come from data: one line, whatever they hold. */
+const drawLine = ({ award, over, ids }: SealedDraw): string =>
+  `draw ${over} ${ids.length} ${listDigest(ids)} ${JSON.stringify(award)}`
+
+const statementOf = ({ run, previous, campaign, round, inputs, draws }: SealedFacts): string[] => [
   HEAD,
   `run ${run}`,
   `previous ${previous ?? '-'}`,
   `campaign ${campaign}`,
   `beacon ${QUICKNET.chain} round ${round}`,
   ...[...inputs].sort(byCodeUnits).map((input) => `input ${input}`),
-  `people ${people.length} ${listDigest(people)}`,
-  `posts ${posts.length} ${listDigest(posts)}`,
+  ...draws.map(drawLine),
 ]
 
 /** The digest to publish: the SHA-256 of the statement, a line feed after each line. */
@@ -65,33 +74,36 @@ export function makeSeal(facts: SealedFacts): Seal {
   const sorted = {
     ...facts,
     inputs: [...facts.inputs].sort(byCodeUnits),
-    people: [...facts.people].sort(byCodeUnits),
-    posts: [...facts.posts].sort(byCodeUnits),
+    draws: facts.draws.map((draw) => ({ ...draw, ids: [...draw.ids].sort(byCodeUnits) })),
   }
   const statement = statementOf(sorted)
   return { ...sorted, statement, digest: statementDigest(statement) }
 }
 
 /** A seal as its file holds it. */
-export const sealText = ({ statement, digest, people, posts }: Seal): string =>
-  `${JSON.stringify({ digest, statement, people, posts }, null, 2)}\n`
+export const sealText = ({ statement, digest, draws }: Seal): string =>
+  `${JSON.stringify({ digest, statement, draws }, null, 2)}\n`
 
 const HASH = /^[0-9a-f]{64}$/
-const isHashes = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string' && HASH.test(item))
+const isHash = (value: unknown): boolean => typeof value === 'string' && HASH.test(value)
+
+function isDraw(value: unknown): value is SealedDraw {
+  const { award, over, ids } = (value ?? {}) as Partial<Record<keyof SealedDraw, unknown>>
+  return typeof award === 'string' && (over === 'people' || over === 'posts') && Array.isArray(ids) && ids.every(isHash)
+}
 
 /** Reads a seal from its file. Undefined where it is none, or where its statement, its lists and its digest do not agree. */
 export function parseSeal(text: string): Seal | undefined {
-  let file: { digest?: unknown; statement?: unknown; people?: unknown; posts?: unknown }
+  let file: { digest?: unknown; statement?: unknown; draws?: unknown } | null
   try {
     file = JSON.parse(text)
   } catch {
     return undefined
   }
-  const { statement, people, posts } = file ?? {}
-  if (!Array.isArray(statement) || !isHashes(people) || !isHashes(posts)) return undefined
+  const { statement, draws } = file ?? {}
+  if (!Array.isArray(statement) || !Array.isArray(draws) || !draws.every(isDraw)) return undefined
   const lines = statement.map(String)
-  const field = (pattern: RegExp) => lines.flatMap((line) => pattern.exec(line)?.[1] ?? [])
+  const field = (form: RegExp) => lines.flatMap((line) => form.exec(line)?.[1] ?? [])
   const [run] = field(/^run (\d{1,9})$/)
   const [previous] = field(/^previous ([0-9a-f]{64}|-)$/)
   const [campaign] = field(/^campaign ([0-9a-f]{64})$/)
@@ -103,8 +115,7 @@ export function parseSeal(text: string): Seal | undefined {
     campaign,
     round: Number(round),
     inputs: field(/^input ([0-9a-f]{64})$/),
-    people,
-    posts,
+    draws,
   })
-  return seal.digest === file.digest && seal.statement.join('\n') === lines.join('\n') ? seal : undefined
+  return seal.digest === file?.digest && seal.statement.join('\n') === lines.join('\n') ? seal : undefined
 }

@@ -5,7 +5,7 @@ import { codeOf } from '../../src/model/fault.js'
 export function summaryOf(given: string | readonly AnnouncementText[]) {
   const texts = typeof given === 'string' ? [{ file: 'a.txt', text: given }] : given
   const reading = readAnnouncement(texts)
-  const { window, length, hashtag, screenshot, topic, identity, originality, prizes, ranking } = reading
+  const { window, length, hashtag, screenshot, topic, identity, originality, prizes, ranking, quota } = reading
   return {
     name: reading.title?.value,
     window: [window.from?.value, window.to?.value, window.zone?.value],
@@ -15,8 +15,11 @@ export function summaryOf(given: string | readonly AnnouncementText[]) {
     topic: topic?.value.any,
     identity: identity && [identity.value.gate, identity.value.unverified?.value],
     original: originality?.value,
-    prizes: prizes.ladder.map(({ name, places, amount, goods }) => `${name} ${places} × ${amount ?? goods}`),
-    pool: prizes.ladder.length > 0 ? [prizes.asset?.value, prizes.pool?.value] : undefined,
+    quota: quota?.value,
+    prizes: prizes.awards.map(({ name, choice, asset, pool, ladder }) => [
+      [name, choice, asset?.value, pool?.value].filter((part) => part !== undefined).join(' '),
+      ...ladder.map(({ name, places, amount, goods }) => `${name} ${places} × ${amount ?? goods}`),
+    ]),
     rank: ranking?.value,
     asked: reading.questions.map(({ id }) => id),
     told: reading.contradictions.map(codeOf),

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { makeSeal, opaqueId, parseSeal, type SealedFacts, sealText } from '../../src/trust/seal.js'
+import { makeSeal, opaqueId, parseSeal, type SealedDraw, type SealedFacts, sealText } from '../../src/trust/seal.js'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -10,9 +10,13 @@ const FACTS: SealedFacts = {
   campaign: sha256('campaign'),
   round: 657_413,
   inputs: [sha256('posts'), sha256('people')],
-  people: ['u1', 'u2', '用户三'].map((id) => opaqueId(id)),
-  posts: ['p1', 'p2', 'p3', 'p4'].map((id) => opaqueId(id)),
+  draws: [
+    { award: '幸运奖', over: 'people', ids: ['u1', 'u2', '用户三'].map((id) => opaqueId(id)) },
+    { award: 'Top "1"\nline', over: 'posts', ids: ['p1', 'p2', 'p3', 'p4'].map((id) => opaqueId(id)) },
+  ],
 }
+const [PEOPLE, POSTS] = FACTS.draws as [SealedDraw, SealedDraw]
+const withPeople = (ids: readonly string[]) => ({ draws: [{ ...PEOPLE, ids }, POSTS] })
 
 describe('opaqueId', () => {
   it('is what sha256sum makes of an id, or openssl under a salt', () => {
@@ -36,19 +40,14 @@ describe('makeSeal', () => {
       `campaign ${sha256('campaign')}`,
       'beacon 52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971 round 657413',
       ...[sha256('posts'), sha256('people')].sort().map((input) => `input ${input}`),
-      `people 3 ${sha256(sorted(FACTS.people))}`,
-      `posts 4 ${sha256(sorted(FACTS.posts))}`,
+      `draw people 3 ${sha256(sorted(PEOPLE.ids))} "幸运奖"`,
+      `draw posts 4 ${sha256(sorted(POSTS.ids))} "Top \\"1\\"\\nline"`,
     ])
     expect(digest).toBe(sha256(`${statement.join('\n')}\n`))
   })
 
   it('does not depend on the order of anything', () => {
-    const turned = {
-      ...FACTS,
-      inputs: FACTS.inputs.toReversed(),
-      people: FACTS.people.toReversed(),
-      posts: FACTS.posts.toReversed(),
-    }
+    const turned = { ...FACTS, inputs: FACTS.inputs.toReversed(), ...withPeople(PEOPLE.ids.toReversed()) }
     expect(makeSeal(turned)).toEqual(makeSeal(FACTS))
   })
 
@@ -58,8 +57,10 @@ describe('makeSeal', () => {
     ['the campaign', { campaign: sha256('other') }],
     ['the round', { round: 657_414 }],
     ['an input', { inputs: [sha256('posts')] }],
-    ['a person', { people: FACTS.people.slice(1) }],
-    ['a post', { posts: [...FACTS.posts, opaqueId('p5')] }],
+    ['a person', withPeople(PEOPLE.ids.slice(1))],
+    ['an entrant more', withPeople([...PEOPLE.ids, opaqueId('u5')])],
+    ['the name of an award', { draws: [{ ...PEOPLE, award: 'other' }, POSTS] }],
+    ['an award', { draws: [PEOPLE] }],
   ])('changes its digest with %s', (_, changed) => {
     expect(makeSeal({ ...FACTS, ...changed }).digest).not.toBe(makeSeal(FACTS).digest)
   })
@@ -77,7 +78,7 @@ describe('parseSeal', () => {
   it.each([
     ['another digest', text.replace(/"digest": "./, '"digest": "x')],
     ['another run', text.replace('run 1', 'run 2')],
-    ['a person less', text.replace(`"${[...FACTS.people].sort()[0]}",`, '')],
+    ['a person less', text.replace(`"${[...PEOPLE.ids].sort()[0]}",`, '')],
     ['another chain', text.replace('52db', '52dc')],
     ['a line more', text.replace('"eligo seal 1",', '"eligo seal 1", "x",')],
     ['no JSON', '{'],
