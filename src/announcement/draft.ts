@@ -1,6 +1,5 @@
 import { type Lang, word } from '../model/message.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
-import type { QuotaNeed } from './demands.js'
 import type { AwardReading } from './prizes.js'
 import { QUESTIONS } from './questions.js'
 import type { Found, Quote } from './quote.js'
@@ -50,13 +49,8 @@ function windowLines({ window }: Reading, { keyed }: Speakers): string[] {
   return block('window:', [...keyed('from', window.from), ...keyed('to', window.to), ...keyed('zone', window.zone)])
 }
 
-const quotaLines = ({ posts, days }: QuotaNeed): string[] => [
-  ...(posts === undefined ? [] : [`posts: ${posts}`]),
-  ...(days === undefined ? [] : [`days: ${days}`]),
-]
-
 function ruleLines(reading: Reading, { beside }: Speakers): string[] {
-  const { length, hashtag, screenshot, topic, identity, originality, quota } = reading
+  const { length, hashtag, screenshot, topic, identity, originality } = reading
   const lines: string[] = []
   if (length) {
     const { min, max, unit, exclude } = length.value
@@ -83,18 +77,15 @@ function ruleLines(reading: Reading, { beside }: Speakers): string[] {
       lines.push(beside(`  unverified: ${identity.value.unverified.value}`, identity.value.unverified.quote))
   }
   if (originality) lines.push(beside('originality:', originality.quote))
-  if (quota) lines.push('quota:', ...quotaLines(quota.value).map((line) => beside(`  ${line}`, quota.quote)))
   return block('rules:', lines)
 }
 
 /** How the winners of an award are chosen: as announced for it, or left out. */
-function choiceLines(award: AwardReading, ranking: Reading['ranking'], { beside }: Speakers): string[] {
-  if (award.choice === 'draw') return [beside('draw: people', award.quote)]
+function choiceLines(ranking: Reading['ranking'], { beside }: Speakers): string[] {
   if (!ranking) return []
   const { value, quote } = ranking
   if (value.kind === 'rank') return [beside(`rank: ${flow(value.by)}`, quote)]
-  if (value.kind === 'draw') return [beside('draw: people', quote)]
-  return [beside(`weights: { ${value.weights.map(({ by, percent }) => `${by}: ${percent}`).join(', ')} }`, quote)]
+  return []
 }
 
 function awardLines(award: AwardReading, { ranking }: Reading, lang: Lang, own: Speakers): string[] {
@@ -109,7 +100,7 @@ function awardLines(award: AwardReading, { ranking }: Reading, lang: Lang, own: 
     ...(name === undefined ? [] : [`name: ${scalar(name)}`]),
     ...keyed('asset', asset),
     ...(asset === undefined ? [] : pool ? [beside(`pool: "${pool.value}"`, pool.quote)] : [derived]),
-    ...choiceLines(award, ranking, own),
+    ...choiceLines(ranking, own),
     'ladder:',
     ...steps,
   ]
@@ -117,7 +108,7 @@ function awardLines(award: AwardReading, { ranking }: Reading, lang: Lang, own: 
 
 /** A single award as a mapping, several as a list. */
 function prizeLines(reading: Reading, lang: Lang, own: Speakers): string[] {
-  const { awards } = reading.prizes
+  const awards = reading.prizes.awards.filter(({ choice, asset }) => choice === 'ranked' && asset !== undefined)
   const lines = awards.map((award) => awardLines(award, reading, lang, own))
   if (lines.length <= 1) return block('prizes:', lines[0] ?? [])
   return ['prizes:', ...lines.flatMap((award) => award.map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`))]
