@@ -7,6 +7,7 @@ import { tableOf } from './table.mjs'
 
 const SUITES = {
   'start-up': () => import('./start-up.mjs'),
+  throughput: () => import('./throughput.mjs'),
 }
 
 const say = (text) => process.stdout.write(`${text}\n`)
