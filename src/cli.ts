@@ -224,7 +224,14 @@ function flaggedLang(argv: readonly string[]): Lang | undefined {
 async function choosePaint(env: NodeJS.ProcessEnv, isShown: boolean): Promise<Paint> {
   if (env.NO_COLOR || !isShown) return NO_PAINT
   const { default: chalk } = await import('chalk')
-  return { bold: chalk.bold, dim: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow }
+  // Each takes one text, so that it can be handed to map: chalk would join the index to it.
+  return {
+    bold: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+  }
 }
 
 /** What went wrong, in words for the user: each fault on a line; a bug with its stack. Gives the exit code. */
