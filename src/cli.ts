@@ -136,7 +136,10 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
     )
     .option('--allow-rejects', 'exit with 0 although rows were rejected')
     .addOption(
-      new Option('--fail-on <verdicts>', 'exit with 1 if any post is ineligible, review').argParser(readFailOn),
+      new Option(
+        '--fail-on <verdicts>',
+        'exit with 1 if a post is ineligible, in review, or either: ineligible,review',
+      ).argParser(readFailOn),
     )
     .action(async (posts: string[], flags) => {
       const { check } = await import('./commands/check.js')

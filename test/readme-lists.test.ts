@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as api from '../src/index.js'
 import { columnKey, keysOf, POST_FIELDS } from '../src/intake/fields.js'
@@ -54,6 +54,18 @@ describe('README.md', () => {
     const [before, after] = report.columns.join(',').split(',identity,')
     for (const columns of [before!, after!, ...[allocation, review, rejects].map((table) => table.columns.join(','))])
       expect(readme).toContain(`\`${columns}\``)
+  })
+
+  it('draws every room of the house on its floor', () => {
+    const [, drawing = ''] = readme.split(/^(?=5 {2}cli\.ts)/m)
+    const lines = drawing
+      .split('```')[0]!
+      .split('\n')
+      .map((line) => line.slice(3, 35))
+    const rooms = lines.join(' ').match(/[a-z]+(?:\.ts)?/g) ?? []
+    const found = readdirSync('src', { withFileTypes: true })
+    const folders = found.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+    expect(rooms.filter((room) => !room.endsWith('.ts')).sort()).toEqual(folders.sort())
   })
 
   it('names every export of the package', () => {
