@@ -9,9 +9,11 @@ export function* inPieces(bytes: Uint8Array, size: number): Generator<Uint8Array
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-/** A fault in short: `line:code:column`. */
-export const inShort = (fault: Fault): string =>
-  [fault.place.line ?? '', codeOf(fault), fault.place.column ?? ''].join(':')
+/** A fault in short: `line:code:column`, with the last line where it runs over several. */
+export function inShort(fault: Fault): string {
+  const { line = '', column = '' } = fault.place
+  return [fault.args.last === undefined ? line : `${line}-${fault.args.last}`, codeOf(fault), column].join(':')
+}
 
 /** How a table is read in a test. */
 export interface Reading {
