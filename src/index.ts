@@ -5,7 +5,8 @@
 
 import { ARTIFACT_TOOLS, manifestOf } from './commands/manifest.js'
 import { type RunOutcome, runInputs } from './commands/run-inputs.js'
-import { type Input, inputOf } from './io/open-input.js'
+import { encodingNamed } from './io/decode-input.js'
+import { type Input, type InputForm, inputOf } from './io/open-input.js'
 import type { Campaign } from './model/campaign.js'
 import type { TableFormat } from './model/chunk.js'
 import type { Fault } from './model/fault.js'
@@ -52,6 +53,10 @@ export interface CheckInputs {
   readonly announcements?: readonly NamedBytes[]
   /** Format of the posts; told by their first bytes unless given. */
   readonly format?: TableFormat | 'tsv'
+  /** Encoding of the posts, as the WHATWG Encoding Standard names it; told by their bytes unless given. */
+  readonly encoding?: string
+  /** Sheet of the posts in a workbook, by name or number; the first unless given. */
+  readonly sheet?: string
   /** Field -> column name. */
   readonly columns?: Readonly<Record<string, string>>
 }
@@ -76,9 +81,9 @@ export function parseCampaign(text: string, file = 'campaign.yaml'): Promise<Par
   return parseCampaignFile(text, file)
 }
 
-function toInput({ name, bytes }: NamedBytes): Input {
-  if (typeof bytes === 'string') return inputOf([new TextEncoder().encode(bytes)], { name, keepBooks: true })
-  return inputOf(bytes instanceof Uint8Array ? [bytes] : bytes, { name, keepBooks: true })
+function toInput({ name, bytes }: NamedBytes, form: Omit<InputForm, 'keepBooks'> = {}): Input {
+  if (typeof bytes === 'string') return inputOf([new TextEncoder().encode(bytes)], { ...form, name, keepBooks: true })
+  return inputOf(bytes instanceof Uint8Array ? [bytes] : bytes, { ...form, name, keepBooks: true })
 }
 
 const optionsOf = ({ format, columns }: CheckInputs): RunOptions => ({
@@ -92,10 +97,11 @@ const optionsOf = ({ format, columns }: CheckInputs): RunOptions => ({
  * @throws EligoError where an export cannot be read at all. Single bad rows are no error: they are in `result.rejects`
  */
 export async function check(campaign: Campaign, inputs: CheckInputs): Promise<Check> {
+  const encoding = inputs.encoding === undefined ? undefined : { name: encodingNamed(inputs.encoding), always: true }
   const one = (input: NamedBytes | undefined) => (input ? [toInput(input)] : [])
-  const many = (list: readonly NamedBytes[] = []) => list.map(toInput)
+  const many = (list: readonly NamedBytes[] = []) => list.map((input) => toInput(input))
   const sources = {
-    posts: many(inputs.posts),
+    posts: inputs.posts.map((input) => toInput(input, { encoding, sheet: inputs.sheet })),
     people: one(inputs.people),
     scores: one(inputs.scores),
     previous: many(inputs.previous),
