@@ -35,11 +35,12 @@ interface Forgiveness {
 
 /** Programs write `="001"` so that spreadsheets keep the zeros: the text is what the formula gives. */
 function unwrapFormulas(cells: string[]): string[] {
-  for (const [i, cell] of cells.entries())
-    if (cell.charCodeAt(0) === 0x3d && cell.length > 2 && cell.startsWith('="') && cell.endsWith('"')) {
-      const inner = cell.slice(2, -1)
-      if (!inner.replaceAll('""', '').includes('"')) cells[i] = inner.replaceAll('""', '"')
-    }
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!
+    if (cell.charCodeAt(0) !== 0x3d || cell.length < 3 || !cell.startsWith('="') || !cell.endsWith('"')) continue
+    const inner = cell.slice(2, -1)
+    if (!inner.replaceAll('""', '').includes('"')) cells[i] = inner.replaceAll('""', '"')
+  }
   return cells
 }
 

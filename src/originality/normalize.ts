@@ -84,6 +84,14 @@ const EXPANDS = -2
 /** A filler: ends a run of letters, and is no token. */
 const FILLER = -3
 
+let made: ClassTable | undefined
+
+/** One table for all normalisers: what a character is does not change, and finding it out takes its time. */
+function classTable(): ClassTable {
+  made ??= { units: new Int32Array(65536), lists: new Map() }
+  return made
+}
+
 function lookUp(codePoint: number, { lists }: ClassTable): number {
   const classes = classesOf(codePoint)
   if (typeof classes === 'number') return FILLERS.has(classes) ? FILLER : classes
@@ -115,7 +123,7 @@ const SPACED_WORD = 3
  * finds is left out. Linear. The stream it gives is a view of its own memory, good until the next call: copy what is to last.
  */
 export function createNormalizer(): (text: string) => TokenStream {
-  const table: ClassTable = { units: new Int32Array(65536), lists: new Map() }
+  const table = classTable()
   let tokens = new Uint16Array(1024)
   let starts = new Uint32Array(1024)
   let ends = new Uint32Array(1024)

@@ -59,7 +59,7 @@ export interface Description {
 /** A source with fewer matches besides the main one is not worth naming. */
 const LEAST_NAMED = 12
 
-const percentOf = (share: number): number => Math.floor(share * 100)
+const percentOf = (share: number): number => Math.round(share * 100)
 
 interface Read {
   readonly text: string

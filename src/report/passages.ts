@@ -163,7 +163,7 @@ export function passagesOf(sources: readonly ShownSource[], speaker: Speaker, pa
       source: source.source_id,
       author: source.author === '' ? '' : say(WORDS.author, { author: source.author }),
       time: source.posted_at === null ? '' : say(WORDS.time, { time: source.posted_at }),
-      percent: Math.floor(source.share * 100),
+      percent: Math.round(source.share * 100),
       matched: source.matched,
     })
     const lines = source.passages.flatMap((passage, i) => [
