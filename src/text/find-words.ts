@@ -12,17 +12,25 @@ const isLetter = (codePoint: number | undefined): boolean => codePoint !== undef
  * kind. Texts in other widths or with invisible characters inside words are to be folded first.
  */
 export function compileWords(words: readonly string[]): WordSeeker {
-  const folded = words.map((word) => foldText(word.trim()))
-  const pattern = new RegExp(folded.map((word) => word.split(/\s+/).map(escapePattern).join('\\s+')).join('|'), 'gi')
+  const patterns = words.map((word) => foldText(word.trim()).split(/\s+/).map(escapePattern).join('\\s+'))
+  const anyWord = new RegExp(patterns.join('|'), 'gi')
+  // Of words that begin alike only the first is found by all together: `Candy` hides `CandyDrop`.
+  const eachWord = patterns.length > 1 ? patterns.map((pattern) => new RegExp(pattern, 'iy')) : []
+  const isWhole = (text: string, index: number, found: string): boolean => {
+    const runsOn = isLetter(found.codePointAt(found.length - 1)) && isLetter(letterAfter(text, index + found.length))
+    return !runsOn && !(isLetter(found.codePointAt(0)) && isLetter(letterBefore(text, index)))
+  }
   return (text) => {
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const [found] = match
-      const end = match.index + found.length
-      const runsOn = isLetter(found.codePointAt(found.length - 1)) && isLetter(letterAfter(text, end))
-      const isTail = isLetter(found.codePointAt(0)) && isLetter(letterBefore(text, match.index))
-      if (!runsOn && !isTail) return found
-      pattern.lastIndex = match.index + 1
+    anyWord.lastIndex = 0
+    for (let match = anyWord.exec(text); match; match = anyWord.exec(text)) {
+      const { index, 0: found } = match
+      if (isWhole(text, index, found)) return found
+      for (const word of eachWord) {
+        word.lastIndex = index
+        const other = word.exec(text)?.[0]
+        if (other !== undefined && isWhole(text, index, other)) return other
+      }
+      anyWord.lastIndex = index + 1
     }
     return undefined
   }

@@ -33,6 +33,23 @@ describe('words in a text', () => {
   })
 })
 
+describe('words that begin alike', () => {
+  const cases: readonly (readonly [words: readonly string[], text: string, found: string | undefined])[] = [
+    [['Candy', 'CandyDrop'], 'CandyDrop', 'CandyDrop'],
+    [['CandyDrop', 'Candy'], 'CandyDrop', 'CandyDrop'],
+    [['Candy', 'CandyDrop'], 'CandyDrops', undefined],
+    [['a b', 'a'], 'a bc', 'a'],
+    [['a', 'a b'], 'xa b', undefined],
+  ]
+  it.each(cases)('%j in %j: %j', (words, text, found) => {
+    expect(compileWords(words)(text)).toBe(found)
+  })
+
+  it('keep up with a long text of near misses', () => {
+    expect(compileWords(['Candy', 'CandyDrop', 'CandyDropX'])('CandyDropXY'.repeat(50_000))).toBeUndefined()
+  })
+})
+
 describe('letters', () => {
   it.each(['a', 'Z', '0', 'é', 'я', 'Ａ', '٣', 'α'])('%s belongs to a word', (letter) => {
     expect(isWordLetter(letter.codePointAt(0)!)).toBe(true)
