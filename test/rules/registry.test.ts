@@ -63,7 +63,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (_, 
   })
 })
 
-it('words every message under its full name', () => {
-  const names = RULES.flatMap(({ id, messages }) => Object.keys(messages).map((message) => `${id}.${message}`))
+it('words every rule under its id, and every message under its full name', () => {
+  const names = RULES.flatMap(({ id, messages }) => [id, ...Object.keys(messages).map((message) => `${id}.${message}`)])
   expect([...ruleWords().keys()]).toEqual(names)
 })
