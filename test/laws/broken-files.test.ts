@@ -153,14 +153,15 @@ describe('broken files lose no row', () => {
     )
   })
 
-  it('a workbook with a changed byte is refused, or gives all rows as they were', async () => {
+  it('a workbook with a changed byte is refused, or gives no row at all, or all rows as they were', async () => {
     const whole = await run(XLSX)
     await fc.assert(
       fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async (part, change) => {
         const broken = Uint8Array.from(XLSX)
         broken[at(XLSX, part)]! ^= change
         const found = await run(broken)
-        if (found) expect(found).toEqual(whole)
+        // Without its signature it is read as text, and every line of that is rejected.
+        if (found && found.taken > 0) expect(found).toEqual(whole)
       }),
       { ...FILES, numRuns: 120 },
     )
