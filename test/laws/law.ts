@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
-/** Where the records of a law come from: printed with each run, and given again by LAW_SEED. */
-const SEED = Number(process.env.LAW_SEED ?? Date.now() % 2 ** 31)
+/** Where the records of a law come from: printed with each run; LAW_SEED gives another. Fixed, so that a red run is a changed one. */
+const SEED = Number(process.env.LAW_SEED ?? 1)
 
 /** How often a cheap law is tried: often in CI, less while somebody waits. */
 const TIMES = process.env.CI === 'true' ? 10_000 : 500
