@@ -73,6 +73,11 @@ function readFolder(written: string): string {
 const campaignOption = () =>
   new Option('-c, --campaign <file>', 'campaign file (default: campaign.yaml or campaign.json here)')
 
+const ciFormatOption = () =>
+  new Option('--format <format>', 'how to tell what was found')
+    .choices(['text', 'github', 'junit', 'json'])
+    .default('text')
+
 function addInputOptions(command: Command): Command {
   return command
     .addOption(campaignOption())
@@ -170,16 +175,18 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
 
   addInputOptions(add('validate', EVERY_DAY, 'check the campaign file, and the headers and rows of exports'))
     .argument('[posts...]', 'exports to check against it')
+    .addOption(ciFormatOption())
     .action(async (posts: string[], flags) => {
       const { validate } = await import('./commands/validate.js')
-      finish(await validate({ campaign: flags.campaign, inputs: inputsOf(posts, flags) }, edge))
+      finish(await validate({ campaign: flags.campaign, inputs: inputsOf(posts, flags), format: flags.format }, edge))
     })
 
   addInputOptions(add('test', EVERY_DAY, 'compare verdicts with the expect column of fixtures'))
     .argument('<fixtures...>', 'exports with a column expect')
+    .addOption(ciFormatOption())
     .action(async (posts: string[], flags) => {
       const { test } = await import('./commands/test.js')
-      finish(await test({ campaign: flags.campaign, inputs: inputsOf(posts, flags) }, edge))
+      finish(await test({ campaign: flags.campaign, inputs: inputsOf(posts, flags), format: flags.format }, edge))
     })
 
   add('init', EVERY_DAY, 'draft a campaign file from the text of an announcement')
@@ -284,6 +291,7 @@ export async function main(
     ...createInterruptible(input.stop),
     threads: worker === undefined ? undefined : { entry: worker, processors: availableParallelism },
     progress: createProgress(stderr, await isTerminal(stderr), Date.now),
+    ci: { workspace: process.env.GITHUB_WORKSPACE, stepSummary: process.env.GITHUB_STEP_SUMMARY },
     isTerminal: isShown,
     paint: await choosePaint(process.env, isShown),
     asked: { flag: flaggedLang(argv), environment: environmentLang(process.env) },

@@ -12,6 +12,8 @@ export interface Edge extends Interruptible {
   readonly progress: Progress
   /** How to start threads; undefined where there is no program for them to run. */
   readonly threads: { readonly entry: string; readonly processors: () => number } | undefined
+  /** Where GitHub's workflows want paths to begin and summaries to go; undefined elsewhere. */
+  readonly ci: { readonly workspace: string | undefined; readonly stepSummary: string | undefined }
   /** Is standard output a terminal, where what comes from data could do harm? */
   readonly isTerminal: boolean
   /** Colours for standard output: none unless it is a terminal. */

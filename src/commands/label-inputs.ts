@@ -6,3 +6,7 @@ export function labelsOf(paths: readonly string[]): Map<string, string> {
   const isUnique = (name: string) => names.indexOf(name) === names.lastIndexOf(name)
   return new Map(paths.map((path, i) => [path, isUnique(names[i]!) ? names[i]! : path]))
 }
+
+/** The other way round: paths by the short names. */
+export const pathsByLabel = (labels: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([...labels].map(([path, label]) => [label, path]))

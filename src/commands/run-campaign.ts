@@ -7,7 +7,7 @@ import type { InputRecord, RunOptions, Settled } from '../model/result.js'
 import type { Suggestion } from '../pipeline/suggest-boilerplate.js'
 import type { ReadFile } from '../report/summary.js'
 import type { Edge } from './edge.js'
-import { labelsOf } from './label-inputs.js'
+import { labelsOf, pathsByLabel } from './label-inputs.js'
 import type { LoadedCampaign } from './load-campaign.js'
 import { type RunSources, runInputs } from './run-inputs.js'
 import type { Threads } from './scan-crew.js'
@@ -51,6 +51,8 @@ export interface Run {
   readonly suggestions: readonly Suggestion[]
   /** Every file that was read: none of them may be written over. */
   readonly paths: readonly string[]
+  /** The path of each file by the name that messages give it. */
+  readonly labels: ReadonlyMap<string, string>
   /** What the user should look at although the run went on. */
   readonly warnings: readonly Fault[]
 }
@@ -148,6 +150,7 @@ export async function runCampaign(
     inputs: read,
     suggestions,
     paths: [loaded.path, ...all],
+    labels: pathsByLabel(labels),
     warnings: [...loaded.warnings, ...warnings],
   }
 }

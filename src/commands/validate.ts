@@ -1,22 +1,20 @@
-import type { AnnouncementText } from '../announcement/read-announcement.js'
-import { expandPaths } from '../io/expand-paths.js'
-import { openInput } from '../io/open-input.js'
-import { readText } from '../io/read-text.js'
-import { EligoError, type Fault, isHarmless } from '../model/fault.js'
+import type { Fault } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
+import { type Inspection, problemOf, suitesOf } from '../report/ci/inspection.js'
 import { createSpeaker, type Speaker } from '../report/speaker.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import { type Edge, langOf } from './edge.js'
+import { type Examined, examine } from './examine.js'
 import { EXIT } from './exit-code.js'
-import { labelsOf } from './label-inputs.js'
-import { type LoadedCampaign, loadCampaign } from './load-campaign.js'
-import { type RunInputs, runCampaign } from './run-campaign.js'
+import type { CiFormat } from './print-inspection.js'
+import type { RunInputs } from './run-campaign.js'
 
 /** What `eligo validate` was asked for. */
 export interface ValidateOptions {
   readonly campaign: string | undefined
   readonly inputs: RunInputs
+  readonly format: 'text' | CiFormat
 }
 
 const WORDS = {
@@ -25,62 +23,56 @@ const WORDS = {
   faults: { en: 'faults: {count}', zh: '问题：{count} 处' },
 } as const satisfies Record<string, Wording>
 
-/** The campaign, or the faults of its file. What cannot be read at all is thrown on: that is no finding, but exit code 2. */
-async function tryLoad(path: string | undefined, edge: Edge): Promise<LoadedCampaign | readonly Fault[]> {
-  try {
-    return await loadCampaign(path, edge)
-  } catch (error) {
-    const cannotRun = (fault: Fault) => fault.code === 'unreadable' || fault.code === 'no-campaign'
-    if (error instanceof EligoError && !error.faults.some(cannotRun)) return error.faults
-    throw error
+/** What is in order, in a sentence each. */
+const sentences = ({ loaded, posts }: Examined, { say }: Speaker) => ({
+  campaign:
+    loaded && say(WORDS.campaign, { file: loaded.path, rules: loaded.campaign.rules.map(({ id }) => id).join(', ') }),
+  posts: posts && say(WORDS.posts, { posts: posts.posts, rejects: posts.faults.length }),
+})
+
+/** Plain lines: faults and what is in order on standard output, warnings on standard error. */
+function tell(examined: Examined, speaker: Speaker, edge: Edge): void {
+  const { loaded, faults, posts, warnings } = examined
+  const { campaign, posts: read } = sentences(examined, speaker)
+  const report = (listed: readonly Fault[]) => {
+    for (const fault of listed) if (!edge.out(`${sanitiseTerminal(speaker.fault(fault))}\n`)) return
   }
+  if (campaign !== undefined) edge.out(`${sanitiseTerminal(campaign)}\n`)
+  report(faults)
+  if (!loaded) edge.err(speaker.say(WORDS.faults, { count: faults.length }))
+  for (const warning of warnings) edge.err(speaker.fault(warning))
+  report(posts?.faults ?? [])
+  if (read !== undefined) edge.out(`${read}\n`)
 }
 
-const isFaults = (value: LoadedCampaign | readonly Fault[]): value is readonly Fault[] => Array.isArray(value)
-
-async function report(faults: readonly Fault[], speaker: Speaker, edge: Edge): Promise<void> {
-  for (const fault of faults) if (!edge.out(`${sanitiseTerminal(speaker.fault(fault))}\n`)) return
-}
-
-/** What the campaign file and its announcement say differently, and where the announcement contradicts itself. */
-async function holdAgainst(loaded: LoadedCampaign, given: readonly string[], edge: Edge): Promise<Fault[]> {
-  const { campaign, folder } = loaded
-  const paths = [
-    ...new Set([...(await expandPaths(campaign.files.announcement, folder)), ...(await expandPaths(given))]),
-  ]
-  if (paths.length === 0) return []
-  // Loaded only here: the patterns of announcements take their time to be made.
-  const { readAnnouncement } = await import('../announcement/read-announcement.js')
-  const { compareCampaign } = await import('../announcement/compare-campaign.js')
-  const labels = labelsOf(paths)
-  const texts: AnnouncementText[] = []
-  for (const path of paths)
-    texts.push({ file: labels.get(path)!, text: await readText(openInput(path, edge.stdin, { keepBooks: false })) })
-  return compareCampaign(campaign, readAnnouncement(texts), loaded.placeOf)
+function inspectionOf(examined: Examined, file: string, speaker: Speaker): Inspection {
+  const { faults, posts, warnings } = examined
+  const problems = [...faults, ...(posts?.faults ?? [])].map((fault) => problemOf(fault, speaker.lang))
+  const { campaign, posts: read } = sentences(examined, speaker)
+  const sum = [campaign, read, speaker.say(WORDS.faults, { count: problems.length })].filter(
+    (text) => text !== undefined,
+  )
+  return {
+    command: 'validate',
+    sum: speaker.join(sum),
+    counts: { posts: posts?.posts ?? 0, faults: problems.length },
+    problems,
+    warnings: warnings.map((fault) => problemOf(fault, speaker.lang)),
+    suites: suitesOf([file, ...(posts?.files ?? [])], problems),
+  }
 }
 
 /** Checks the campaign file, holds it against its announcement, then checks headers and rows of exports. Lists every fault; gives 1 if there is any. */
-export async function validate({ campaign, inputs }: ValidateOptions, edge: Edge): Promise<number> {
-  const loaded = await tryLoad(campaign, edge)
-  const speaker = createSpeaker(langOf(edge, isFaults(loaded) ? undefined : loaded.campaign), ruleWords())
-  if (isFaults(loaded)) {
-    await report(loaded, speaker, edge)
-    edge.err(speaker.say(WORDS.faults, { count: loaded.length }))
-    return EXIT.look
+export async function validate({ campaign, inputs, format }: ValidateOptions, edge: Edge): Promise<number> {
+  const printing = format === 'text' ? undefined : await import('./print-inspection.js')
+  const look = () => examine(campaign, inputs, edge)
+  const examined = await (format === 'github' ? printing!.annotatingFailures('validate', edge, look) : look())
+  const { loaded, faults, posts, labels } = examined
+  const speaker = createSpeaker(langOf(edge, loaded?.campaign), ruleWords())
+  if (format === 'text') tell(examined, speaker, edge)
+  else {
+    const file = loaded?.path ?? faults[0]?.place.file ?? campaign ?? ''
+    printing!.printInspection(inspectionOf(examined, file, speaker), format, { speaker, labels }, edge)
   }
-  const rules = loaded.campaign.rules.map(({ id }) => id).join(', ')
-  edge.out(`${sanitiseTerminal(speaker.say(WORDS.campaign, { file: loaded.path, rules }))}\n`)
-  const differences = await holdAgainst(loaded, inputs.announcement, edge)
-  await report(differences, speaker, edge)
-  if (inputs.posts.length === 0) {
-    for (const warning of loaded.warnings) edge.err(speaker.fault(warning))
-    return differences.length > 0 ? EXIT.look : EXIT.done
-  }
-  const { settled, warnings } = await runCampaign(loaded, inputs, edge)
-  for (const warning of warnings) edge.err(speaker.fault(warning))
-  const faults = settled.rejects.filter((reject) => !isHarmless(reject))
-  await report(faults, speaker, edge)
-  const { posts } = settled.tally
-  edge.out(`${speaker.say(WORDS.posts, { posts, rejects: faults.length })}\n`)
-  return faults.length + differences.length > 0 ? EXIT.look : EXIT.done
+  return faults.length + (posts?.faults.length ?? 0) > 0 ? EXIT.look : EXIT.done
 }

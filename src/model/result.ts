@@ -63,6 +63,8 @@ export interface Settled {
   /** Positions of the posts that count, in input order. */
   readonly kept: readonly number[]
   readonly entryOf: (post: number) => Entry
+  /** The row that a post came from. */
+  readonly placeOf: (post: number) => { readonly file: string; readonly line: number }
   /** Posts in review, those who could win first. */
   readonly reviews: readonly number[]
   readonly stages: readonly StageResult[]

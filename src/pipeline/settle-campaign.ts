@@ -222,6 +222,7 @@ export function finishSettling(
     rules,
     kept,
     entryOf,
+    placeOf: (post) => ({ file: posts.fileAt(post), line: posts.lineAt(post) }),
     reviews: reviews.map(({ post }) => post),
     stages,
     rejects: inInputOrder(

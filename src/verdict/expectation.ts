@@ -34,21 +34,27 @@ export function parseExpectation(cell: string): Expectation | undefined {
 }
 
 /**
- * Does a post turn out as expected? Rules that bear on the verdict must be named exactly; gates and notes may be left out
- * of the cell, but once named they too must not have passed.
+ * The rules in which a post did not turn out as expected. Those that bear on the verdict must be named exactly; gates and
+ * notes (`free`) may be left out of the cell, but once named they too must not have passed.
  */
-export function meets(
-  { decision, outcomes }: Entry,
+export function rulesAmiss(
+  { outcomes }: Entry,
   { verdict, rules }: Expectation,
   free: ReadonlySet<string>,
-): boolean {
-  if (verdict !== undefined && decision.verdict !== verdict) return false
+): readonly string[] {
   const named = new Map(rules.map(({ rule, outcome }) => [rule, outcome]))
-  for (const [rule, outcome] of named) {
+  const wrong = [...named].filter(([rule, outcome]) => {
     const found = outcomes.get(rule)
-    if (found === undefined || found === 'pass' || (outcome !== undefined && outcome !== found)) return false
-  }
+    return found === undefined || found === 'pass' || (outcome !== undefined && outcome !== found)
+  })
   const isSilentVerdict = rules.length === 0 && verdict !== 'eligible'
-  if (isSilentVerdict) return true
-  return [...outcomes].every(([rule, outcome]) => outcome === 'pass' || named.has(rule) || free.has(rule))
+  const unnamed = [...outcomes].filter(([rule, outcome]) => outcome !== 'pass' && !named.has(rule) && !free.has(rule))
+  return [...wrong, ...(isSilentVerdict ? [] : unnamed)].map(([rule]) => rule)
+}
+
+/** Does a post turn out as expected, in its verdict and in all rules? */
+export function meets(entry: Entry, expectation: Expectation, free: ReadonlySet<string>): boolean {
+  const { verdict } = expectation
+  const isOther = verdict !== undefined && entry.decision.verdict !== verdict
+  return !isOther && rulesAmiss(entry, expectation, free).length === 0
 }
