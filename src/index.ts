@@ -48,6 +48,9 @@ export interface CheckInputs {
   readonly posts: readonly NamedBytes[]
   readonly people?: NamedBytes
   readonly scores?: NamedBytes
+  /** Lists that the campaign file names: who registered, and who is excluded. */
+  readonly registration?: readonly NamedBytes[]
+  readonly excluded?: readonly NamedBytes[]
   readonly previous?: readonly NamedBytes[]
   readonly references?: readonly NamedBytes[]
   readonly announcements?: readonly NamedBytes[]
@@ -104,6 +107,8 @@ export async function check(campaign: Campaign, inputs: CheckInputs): Promise<Ch
     posts: inputs.posts.map((input) => toInput(input, { encoding, sheet: inputs.sheet })),
     people: one(inputs.people),
     scores: one(inputs.scores),
+    registration: many(inputs.registration),
+    excluded: many(inputs.excluded),
     previous: many(inputs.previous),
     reference: many(inputs.references),
     announcement: many(inputs.announcements),

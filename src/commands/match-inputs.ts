@@ -21,7 +21,16 @@ export interface MatchedInputs {
   readonly isWhole: boolean
 }
 
-const NO_PATHS: RunPaths = { posts: [], people: [], scores: [], previous: [], reference: [], announcement: [] }
+const NO_PATHS: RunPaths = {
+  posts: [],
+  people: [],
+  scores: [],
+  registration: [],
+  excluded: [],
+  previous: [],
+  reference: [],
+  announcement: [],
+}
 
 /** The same bytes, under the same name if possible; else the same name, and then the bytes have changed. */
 function find({ name, sha256 }: Recorded, left: readonly GivenFile[]): GivenFile | undefined {
@@ -38,14 +47,15 @@ export function matchInputs(recorded: readonly Recorded[], given: readonly Given
   const names = new Map<string, string>()
   let isWhole = true
   for (const input of recorded.filter(({ role }) => role !== 'campaign')) {
-    const found = find(input, left)
+    // One file may have served twice, as the facts about people and as a list of them.
+    const found = find(input, left) ?? given.find(({ sha256 }) => sha256 === input.sha256)
     const args = { role: input.role, name: input.name, recorded: input.sha256 }
     if (!found) {
       faults.push({ code: 'verify-input/missing', args, place: {} })
       isWhole = false
       continue
     }
-    left.splice(left.indexOf(found), 1)
+    if (left.includes(found)) left.splice(left.indexOf(found), 1)
     if (found.sha256 !== input.sha256)
       faults.push({ code: 'verify-input/changed', args: { ...args, found: found.sha256 }, place: { file: found.path } })
     paths[input.role]?.push(found.path)

@@ -1,5 +1,6 @@
 import { KNOWN_METRICS } from '../intake/fields.js'
 import { mapColumns, refuseUnknownFields } from '../intake/map-columns.js'
+import type { PersonForms } from '../intake/parse-person.js'
 import type { Layout } from '../intake/read-rows.js'
 import type { Input } from '../io/open-input.js'
 import { readChunks, type TableWish } from '../io/read-chunks.js'
@@ -9,7 +10,8 @@ import { createTextStore, type TextStore } from '../io/text-store.js'
 import { allocateHere, allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
-import type { Fault, Reject } from '../model/fault.js'
+import { type Fault, failure, type Reject } from '../model/fault.js'
+import type { Person } from '../model/person.js'
 import type { InputRecord, Settled } from '../model/result.js'
 import type { SourceText } from '../model/source-text.js'
 import { findRoundedIds } from '../pipeline/find-rounded-ids.js'
@@ -27,6 +29,8 @@ export interface RunSources {
   readonly posts: readonly Input[]
   readonly people: readonly Input[]
   readonly scores: readonly Input[]
+  readonly registration: readonly Input[]
+  readonly excluded: readonly Input[]
   readonly previous: readonly Input[]
   readonly reference: readonly Input[]
   readonly announcement: readonly Input[]
@@ -60,50 +64,76 @@ export interface RunOutcome {
   readonly warnings: readonly Fault[]
 }
 
-/** Without a column for what a rule reads, every post goes to a human: that is told. A people file brings the kyc. */
-function missingColumns(campaign: Campaign, layout: Layout, hasPeople: boolean): Fault[] {
-  const { file, format, header, fields, named } = layout
-  if (format !== 'csv') return []
-  const columns = mapColumns(header, { fields, required: [], named: new Map(named) }, file).fields
-  const isThere = (field: string) => columns.has(field) || (field === 'kyc' && hasPeople)
-  return campaign.rules.flatMap(({ id, options }) =>
-    (ruleOf(id)?.reads(options) ?? [])
-      .filter((field) => !isThere(field))
-      .map((field): Fault => {
-        const args = { field, rule: id, found: header.join(', ') }
-        return { code: 'column-unknown', args, place: { file } }
-      }),
-  )
+/** Columns of the exports and of the people file; undefined for files that name their fields in every record. */
+interface FoundColumns {
+  readonly posts: readonly Layout[]
+  readonly people: ReadonlySet<string> | undefined
+  readonly hasPeople: boolean
 }
 
-interface ScannedPosts {
-  readonly warnings: readonly Fault[]
+/** Without a column for what a rule reads, every post goes to a human: that is told. A people file brings facts. */
+function missingColumns(campaign: Campaign, { posts, people, hasPeople }: FoundColumns): Fault[] {
+  const isBrought = (field: string) => hasPeople && (!people || people.has(field))
+  return posts.flatMap(({ file, format, header, fields, named }, at) => {
+    if (format !== 'csv') return []
+    const columns = mapColumns(header, { fields, required: [], named: new Map(named) }, file).fields
+    return campaign.rules.flatMap(({ id, options }) =>
+      (ruleOf(id)?.reads(options) ?? [])
+        .map((either) => either.split('|'))
+        .filter((either) => !either.some((field) => columns.has(field) || isBrought(field)))
+        .flatMap(([field = '']): Fault[] => {
+          if (fields.includes(field))
+            return [{ code: 'column-unknown', args: { field, rule: id, found: header.join(', ') }, place: { file } }]
+          // What no export has to have is told once, not for each.
+          if (at > 0) return []
+          return hasPeople
+            ? [{ code: 'column-unknown/fact', args: { field, rule: id, found: [...people!].join(', ') }, place: {} }]
+            : [{ code: 'column-unknown/people', args: { field, rule: id }, place: {} }]
+        }),
+    )
+  })
 }
 
-/** Reads exports one after the other, a chunk at a time, and has them scanned; `parts` grow as the crew gets on. */
-async function scanPosts(
-  campaign: Campaign,
-  sources: RunSources,
-  form: RunForm,
-  crew: Crew,
-  parts: readonly ScanPart[],
-): Promise<ScannedPosts> {
+/** Reads exports one after the other, a chunk at a time, and has them scanned. Gives their layouts. */
+async function scanPosts(campaign: Campaign, sources: RunSources, form: RunForm, crew: Crew): Promise<Layout[]> {
   const named = new Map([...campaign.columns, ...form.map])
   const fields = postFields(campaign)
   refuseUnknownFields(named, [...new Set([...fields, ...KNOWN_METRICS])])
   const required = ['post_id', 'user_id', 'content']
-  const warnings: Fault[] = []
+  const layouts: Layout[] = []
   for (const input of sources.posts) {
     const wish: TableWish = { file: input.name, format: form.inputFormat, fields, required, named }
     let known: Layout | undefined
     for await (const { layout, chunk } of readChunks(input, wish)) {
-      if (layout !== known) warnings.push(...missingColumns(campaign, layout, sources.people.length > 0))
+      if (layout !== known) layouts.push(layout)
       known = layout
       await crew.scan(layout, chunk)
     }
   }
   await crew.scanned()
-  return { warnings: [...warnings, ...findRoundedIds(parts)] }
+  return layouts
+}
+
+/** What is joined to the posts or compared with them, and the columns of the people file. */
+interface ReadJoined {
+  readonly joined: Joined
+  readonly peopleColumns: ReadonlySet<string> | undefined
+}
+
+/** Lists of people that the campaign file names, each as one; undefined where it names none. */
+async function readLists(campaign: Campaign, sources: RunSources, forms: PersonForms, rejects: Reject[]) {
+  const lists: { [Role in 'registration' | 'excluded']?: Map<string, Person> } = {}
+  for (const role of ['registration', 'excluded'] as const) {
+    const named = campaign.files[role]
+    if (named.length > 0 && sources[role].length === 0)
+      throw failure('missing-list', { rule: role, list: named.join(', ') })
+    for (const input of sources[role]) {
+      const found = await readPeople(input, forms)
+      lists[role] = new Map([...(lists[role] ?? []), ...found.byKey])
+      rejects.push(...found.rejects)
+    }
+  }
+  return { registration: lists.registration, excluded: lists.excluded }
 }
 
 /** Reads all that is joined to the posts or compared with them. */
@@ -112,22 +142,25 @@ async function readJoined(
   sources: RunSources,
   stores: { readonly posts: TextStore; readonly sources: TextStore },
   withPassages: boolean,
-): Promise<Joined> {
+): Promise<ReadJoined> {
   const rejects: Reject[] = []
   const texts: SourceText[] = []
   let people: Joined['people'] = new Map()
+  let peopleColumns: ReadJoined['peopleColumns']
   let scores: Joined['scores'] = new Map()
+  const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics: [] }
   for (const input of sources.people) {
-    const found = await readPeople(input)
+    const found = await readPeople(input, forms)
     people = found.byKey
+    peopleColumns = found.fields
     rejects.push(...found.rejects)
   }
+  const lists = await readLists(campaign, sources, forms, rejects)
   for (const input of sources.scores) {
     const found = await readScores(input, rankingMetrics(campaign))
     scores = new Map([...found.byKey].map(([id, { metrics }]) => [id, metrics]))
     rejects.push(...found.rejects)
   }
-  const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics: [] }
   for (const input of sources.previous) {
     const found = await readPrevious(input, forms, stores.sources)
     texts.push(...found.texts)
@@ -135,15 +168,20 @@ async function readJoined(
   }
   for (const kind of ['reference', 'announcement'] as const)
     for (const input of sources[kind]) texts.push(await readPublished(input, kind, stores.sources))
-  return {
-    people,
-    scores,
-    texts: { posts: stores.posts, sources: texts, sourceTexts: stores.sources, withPassages },
-    rejects,
-  }
+  const compared = { posts: stores.posts, sources: texts, sourceTexts: stores.sources, withPassages }
+  return { joined: { people, lists, scores, texts: compared, rejects }, peopleColumns }
 }
 
-const ROLES = ['posts', 'people', 'scores', 'previous', 'reference', 'announcement'] as const
+const ROLES = [
+  'posts',
+  'people',
+  'scores',
+  'registration',
+  'excluded',
+  'previous',
+  'reference',
+  'announcement',
+] as const
 
 /** Scans all exports and settles the campaign over them. Everything is read to its end; the records say what it was. */
 export async function runInputs(campaign: Campaign, sources: RunSources, form: RunForm): Promise<RunOutcome> {
@@ -171,10 +209,12 @@ async function runWith(
     form.onRows?.(part.file, rows)
   })
   try {
-    const { warnings, joined } = await interruptible(async () => ({
-      ...(await scanPosts(campaign, sources, form, crew, parts)),
-      joined: await readJoined(campaign, sources, stores, form.withPassages ?? true),
+    const { layouts, joined, peopleColumns } = await interruptible(async () => ({
+      layouts: await scanPosts(campaign, sources, form, crew),
+      ...(await readJoined(campaign, sources, stores, form.withPassages ?? true)),
     }))
+    const columns = { posts: layouts, people: peopleColumns, hasPeople: sources.people.length > 0 }
+    const warnings = [...missingColumns(campaign, columns), ...findRoundedIds(parts)]
     const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
     const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
     const settled = finishSettling(campaign, parts, joined, begun, resolutions)

@@ -1,8 +1,10 @@
 import { PEOPLE_FIELDS } from '../intake/fields.js'
-import { type Person, parsePerson } from '../intake/parse-person.js'
+import { mapColumns } from '../intake/map-columns.js'
+import { type PersonForms, parsePerson } from '../intake/parse-person.js'
 import { parseScore, type Score } from '../intake/parse-score.js'
 import { createRowReader, type Row } from '../intake/read-rows.js'
 import type { Reject } from '../model/fault.js'
+import type { Person } from '../model/person.js'
 import type { Input } from './open-input.js'
 import { readChunks, type TableWish } from './read-chunks.js'
 
@@ -10,6 +12,8 @@ import { readChunks, type TableWish } from './read-chunks.js'
 export interface Keyed<T> {
   readonly byKey: ReadonlyMap<string, T>
   readonly rejects: readonly Reject[]
+  /** Fields for which the table has a column; undefined for JSON, where every record names its own. */
+  readonly fields: ReadonlySet<string> | undefined
 }
 
 /** Reads a table that is joined by a key. Rows that share a key and differ are all rejected, so that none wins by its place. */
@@ -22,7 +26,9 @@ async function readKeyed<T>(
   const groups = new Map<string, { value: T; line: number }[]>()
   const rejects: Reject[] = []
   const readers = new Map<unknown, ReturnType<typeof createRowReader>>()
+  let found: Keyed<T>['fields']
   for await (const { layout, chunk } of readChunks(input, wish)) {
+    if (layout.format === 'csv' && !found) found = new Set(mapColumns(layout.header, wish, wish.file).fields.keys())
     const read = readers.get(layout) ?? createRowReader(layout)
     readers.set(layout, read)
     for (const row of read(chunk)) {
@@ -58,21 +64,21 @@ async function readKeyed<T>(
         ),
       )
   }
-  return { byKey, rejects }
+  return { byKey, rejects, fields: found }
 }
 
 const isReject = (value: unknown): value is Reject => typeof value === 'object' && value !== null && 'code' in value
 const replaceMaps = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value)
 
-/** Reads `--people`: facts by user id. */
-export function readPeople(input: Input): Promise<Keyed<Person>> {
+/** Reads `--people`, or a list of people that the campaign file names: facts by user id. */
+export function readPeople(input: Input, forms: PersonForms): Promise<Keyed<Person>> {
   const file = input.name
   const fields = [...PEOPLE_FIELDS]
   const wish = { file, fields, required: ['user_id'], named: new Map() }
   return readKeyed(
     input,
     wish,
-    (row) => parsePerson(row, file),
+    (row) => parsePerson(row, forms, file),
     ({ userId }) => userId,
   )
 }

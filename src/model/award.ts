@@ -32,6 +32,7 @@ export interface Award {
   readonly status: AwardStatus
   /** Position of the winning post, undefined for an unfilled slot. */
   readonly post: number | undefined
+  /** The account that takes the prize. */
   readonly person: string
   readonly amount: Decimal | undefined
   readonly asset: string

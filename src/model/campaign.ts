@@ -65,4 +65,7 @@ export interface CampaignFiles {
   readonly announcement: readonly string[]
   readonly reference: readonly string[]
   readonly previous: readonly string[]
+  /** Who registered, and who is excluded. */
+  readonly registration: readonly string[]
+  readonly excluded: readonly string[]
 }

@@ -179,6 +179,18 @@ export const FAULTS = {
     en: 'no column for {field}; where the rule {rule} cannot decide without it, it asks a human; found: {found}. Name it with --map {field}=column',
     zh: '找不到 {field} 对应的列；规则 {rule} 缺了它无法判定时，只能交人工；现有列：{found}。请用 --map {field}=列名 指明',
   },
+  'column-unknown/people': {
+    en: 'no fact {field} about people; the rule {rule} asks a human about everybody. Give a file with it: --people',
+    zh: '没有人员信息 {field}；规则 {rule} 只能把所有人交人工。请用 --people 给出含有它的文件',
+  },
+  'column-unknown/fact': {
+    en: 'no column for {field}; the rule {rule} asks a human about everybody; found: {found}',
+    zh: '找不到 {field} 对应的列；规则 {rule} 只能把所有人交人工；现有列：{found}',
+  },
+  'missing-list': {
+    en: 'the rule {rule} names a list ({list}), and none was given',
+    zh: '规则 {rule} 指定了名单（{list}），但没有给出',
+  },
   'unclear-format/ole': {
     en: 'is an old Excel workbook (.xls) or one with a password, which is not read; save it as .xlsx without a password, or as CSV',
     zh: '是旧版 Excel 工作簿（.xls）或带密码的工作簿，无法读取；请另存为不带密码的 .xlsx 或 CSV',
@@ -265,6 +277,10 @@ export const FAULTS = {
   'window-time': {
     en: '{key}: {value} cannot be read as a time; expected YYYY-MM-DD HH:MM',
     zh: '{key}：无法识别时间 {value}；应为 YYYY-MM-DD HH:MM',
+  },
+  'time-without-zone': {
+    en: '{key}: {value} has no zone; write the offset, or add zone: "+08:00" to the file',
+    zh: '{key}：{value} 没有写明时区；请写明偏移量，或在文件中加上 zone: "+08:00"',
   },
   'window-backwards': {
     en: 'the window ends at {to}, not after its start at {from}',

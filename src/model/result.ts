@@ -19,6 +19,8 @@ export interface Entry {
   readonly post: number
   readonly postId: string
   readonly userId: string
+  /** Whose post it is: the user id, or one for all accounts that count as one person. */
+  readonly person: string
   /** Epoch milliseconds; undefined where unknown. */
   readonly postedAt: number | undefined
   /** The measured length, in the unit of the campaign. */
@@ -86,7 +88,16 @@ export interface InputNature {
 
 /** A file that went into a run, as read. */
 export interface InputRecord extends InputNature {
-  readonly role: 'campaign' | 'posts' | 'people' | 'scores' | 'previous' | 'reference' | 'announcement'
+  readonly role:
+    | 'campaign'
+    | 'posts'
+    | 'people'
+    | 'scores'
+    | 'registration'
+    | 'excluded'
+    | 'previous'
+    | 'reference'
+    | 'announcement'
   readonly name: string
   readonly sha256: string
   readonly bytes: number

@@ -5,8 +5,11 @@ import { EligoError, type Fault } from '../model/fault.js'
 import type { FaultCode } from '../model/fault-codes.js'
 import type { Args } from '../model/message.js'
 import type { Zone } from '../model/zone.js'
+import type { Rule } from '../rules/define-rule.js'
+import type { ExcludedOptions } from '../rules/excluded.js'
 import type { IdentityOptions } from '../rules/identity.js'
 import type { OriginalityOptions } from '../rules/originality.js'
+import type { RegistrationOptions } from '../rules/registration.js'
 import { RULES } from '../rules/registry.js'
 import { formatInstant } from '../time/format-instant.js'
 import { parseInstant } from '../time/parse-instant.js'
@@ -123,7 +126,22 @@ function windowOf(file: CampaignFile, zones: Zones, add: AddFault, warn: AddFaul
   return { from, to }
 }
 
-function rulesOf({ rules = {}, window }: CampaignFile, add: AddFault): ActiveRule[] {
+/** Options that are times: exact, and in a zone that the file states. */
+function checkTimes(rule: Rule, options: Readonly<Record<string, unknown>>, zone: Zone | undefined, add: AddFault) {
+  for (const option of rule.times) {
+    const value = options[option]
+    if (typeof value !== 'string') continue
+    const path = ['rules', rule.id, option]
+    const key = path.join('.')
+    const instant = parseInstant(value, zone ?? fixedZone(0))
+    if (typeof instant === 'string')
+      add(instant === 'no-clock' ? 'window-date-only' : 'window-time', { key, value }, path)
+    else if (!zone && parseInstant(value, fixedZone(8 * HOUR)) !== instant)
+      add('time-without-zone', { key, value }, path)
+  }
+}
+
+function rulesOf({ rules = {}, window }: CampaignFile, zone: Zone | undefined, add: AddFault): ActiveRule[] {
   const given = { ...(window ? { window: {} } : {}), ...rules } as Record<string, Record<string, unknown>>
   return RULES.flatMap((rule): ActiveRule[] => {
     const options = given[rule.id]
@@ -132,6 +150,7 @@ function rulesOf({ rules = {}, window }: CampaignFile, add: AddFault): ActiveRul
     const needed = rule.needsOneOf
     if (needed && !needed.some((key) => own[key] !== undefined))
       add('rule-empty', { rule: rule.id, keys: needed.join(', ') }, ['rules', rule.id], true)
+    checkTimes(rule, own, zone, add)
     if (rule.id === 'window' && !window) add('rule-without-window', {}, ['rules', 'window'], true)
     return [{ id: rule.id, effect: (effect as ActiveRule['effect'] | undefined) ?? rule.effectOf(own), options: own }]
   })
@@ -190,10 +209,11 @@ export async function parseCampaign(text: string, file: string): Promise<ParsedC
   const data = parsed.data
   const zones = await zonesOf(data, add)
   const window = windowOf(data, zones, add, warn)
-  const rules = rulesOf(data, add)
+  const rules = rulesOf(data, zones.campaign, add)
   const stages = stagesOf(data, add, warn)
   if (faults.length > 0) throw new EligoError(faults)
-  const originality = (data.rules?.originality ?? {}) as Partial<OriginalityOptions>
+  const optionsOf = (id: string): unknown => data.rules?.[id] ?? {}
+  const originality = optionsOf('originality') as Partial<OriginalityOptions>
   return {
     warnings,
     campaign: {
@@ -209,6 +229,8 @@ export async function parseCampaign(text: string, file: string): Promise<ParsedC
         announcement: [...(data.announcement ?? []), ...(originality.announcement ?? [])],
         reference: originality.reference ?? [],
         previous: originality.previous ?? [],
+        registration: (optionsOf('registration') as RegistrationOptions).list ?? [],
+        excluded: (optionsOf('excluded') as ExcludedOptions).list ?? [],
       },
       canonical: canonicalJson({ ...data, rules }),
     },

@@ -6,24 +6,25 @@ import { type Finding, graver, type Outcome } from '../model/finding.js'
 import type { Entry, Settled } from '../model/result.js'
 import { allocateLadder } from '../prizes/allocate-ladder.js'
 import { type Candidate, rankingOrder } from '../prizes/rank.js'
-import { type Facts, toFinding } from '../rules/define-rule.js'
+import { toFinding } from '../rules/define-rule.js'
 import type { OriginalityOptions } from '../rules/originality.js'
-import { countPostRules, prepareFactsChecks } from '../rules/prepare-rules.js'
+import { countPostRules, prepareActivityChecks, prepareFactsChecks } from '../rules/prepare-rules.js'
 import { ruleOf } from '../rules/registry.js'
 import { formatInstant } from '../time/format-instant.js'
 import { decide } from '../verdict/decide.js'
+import { countActivity } from './count-activity.js'
 import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
+import { linkAccounts, type Persons } from './link-accounts.js'
+import { createFactsReader, type KnownPeople } from './read-facts.js'
 import { type Comparison, type Resolution, resolveLibrary } from './resolve-library.js'
-import { type ScanPart, UNKNOWN, YES } from './scan-part.js'
+import type { ScanPart } from './scan-part.js'
 import { rankingMetrics } from './scan-partition.js'
 import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
 import { tallyEntries } from './tally.js'
 
 /** Facts and texts from other files than the posts. */
-export interface Joined {
-  /** Facts by user id; they outweigh what the posts say. */
-  readonly people: ReadonlyMap<string, Facts>
+export interface Joined extends KnownPeople {
   /** Metrics by post id: name -> decimal text; they outweigh the posts' own columns. */
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** Texts that posts are compared with. */
@@ -54,13 +55,6 @@ type Findings = ReturnType<typeof collectFindings>
 function addSharedImages(posts: Posts, kept: readonly number[], findings: Findings): void {
   for (const { post, first, place } of findSharedImages(posts, new Set(kept)))
     findings.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
-}
-
-/** What is known of an author: the people file outweighs the post's own column. */
-function factsOf(posts: Posts, post: number, people: Joined['people']): Facts {
-  const listed = people.get(posts.userAt(post))
-  const code = posts.kycAt(post)
-  return { kyc: listed?.kyc ?? (code === UNKNOWN ? undefined : code === YES) }
 }
 
 function outcomesOf(rules: readonly ActiveRule[], findings: readonly Finding[]): Map<string, Outcome> {
@@ -96,7 +90,8 @@ function candidateOf(
   return {
     post: entry.post,
     postId: entry.postId,
-    person: entry.userId,
+    person: entry.person,
+    user: entry.userId,
     time: entry.postedAt,
     keys: keys.map((key) => readKey(entry.post, key)),
     shut: gatesIn(rules, entry, 'fail'),
@@ -104,32 +99,40 @@ function candidateOf(
   }
 }
 
-/** Makes the entry of a post out of scan's columns, the author's facts and what settle found. */
+/** Makes the entry of a post out of scan's columns, the author's facts, what settle found and what the person did. */
 function entryReader(
   campaign: Campaign,
-  posts: Posts,
-  people: Joined['people'],
+  { posts, kept }: Pick<Begun, 'posts' | 'kept'>,
+  joined: Joined,
+  persons: Persons,
   found: Findings,
 ): (post: number) => Entry {
-  const { rules } = campaign
   const postRules = countPostRules(campaign)
+  const factsOf = createFactsReader(campaign, posts, joined, persons)
   const factsChecks = prepareFactsChecks(campaign)
+  const activityChecks = prepareActivityChecks(campaign)
+  const isLast = ({ id }: ActiveRule) => activityChecks.some(({ rule }) => rule.id === id)
+  const others = campaign.rules.filter((rule) => !isLast(rule))
   // Most texts are the author's own: that finding is the same for all of them, and kept for none.
-  const own = rules.some(({ id }) => id === 'originality') ? toFinding(ruleOf('originality')!, OWN) : undefined
-  return (post) => {
-    const facts = factsOf(posts, post, people)
-    const findings = [
+  const own = others.some(({ id }) => id === 'originality') ? toFinding(ruleOf('originality')!, OWN) : undefined
+  const findingsOf = (post: number): Finding[] => {
+    const facts = factsOf(post)
+    return [
       ...Array.from({ length: postRules }, (_, rule) => posts.findingAt(rule, post)),
       ...factsChecks.map(({ check }) => check(facts)),
       ...found.of(post),
       ...(own && !found.of(post).some(({ rule }) => rule === own.rule) ? [own] : []),
     ]
+  }
+  const entryOf = (post: number, rules: readonly ActiveRule[], findings: readonly Finding[]): Entry => {
     const outcomes = outcomesOf(rules, findings)
     const time = posts.timeAt(post)
+    const userId = posts.userAt(post)
     return {
       post,
       postId: posts.idAt(post),
-      userId: posts.userAt(post),
+      userId,
+      person: persons.personOf(userId),
       postedAt: Number.isNaN(time) ? undefined : time,
       characters: posts.charactersAt(post),
       findings,
@@ -137,6 +140,15 @@ function entryReader(
       decision: decide(rules.map(({ id, effect }) => ({ rule: id, effect, outcome: outcomes.get(id)! }))),
       expect: posts.expectAt(post),
     }
+  }
+  if (activityChecks.length === 0) return (post) => entryOf(post, campaign.rules, findingsOf(post))
+  function* entriesBefore(): Generator<Entry> {
+    for (const post of kept) yield entryOf(post, others, findingsOf(post))
+  }
+  const activityOf = countActivity(entriesBefore(), campaign.zone)
+  return (post) => {
+    const activity = activityOf(persons.personOf(posts.userAt(post)))
+    return entryOf(post, campaign.rules, [...findingsOf(post), ...activityChecks.map(({ check }) => check(activity))])
   }
 }
 
@@ -197,7 +209,8 @@ export function finishSettling(
     ))
       found.add(post, 'originality', message, args, evidence)
 
-  const entryOf = entryReader(campaign, posts, joined.people, found)
+  const persons = linkAccounts(campaign, joined.people)
+  const entryOf = entryReader(campaign, { posts, kept }, joined, persons, found)
   const eligible: Entry[] = []
   const waiting: Entry[] = []
   const ofPosts = [...parts.flatMap((part) => part.rejects), ...duplicates]

@@ -23,10 +23,10 @@ export function tallyEntries(rules: readonly ActiveRule[], { ofPosts, joined }: 
   const people = new Set<string>()
   let posts = 0
   return {
-    add({ decision, outcomes, userId }: Entry) {
+    add({ decision, outcomes, person }: Entry) {
       posts++
       verdicts[decision.verdict]++
-      people.add(userId)
+      people.add(person)
       let isLeft = true
       for (const step of steps) {
         const outcome: Outcome = outcomes.get(step.rule) ?? 'pass'

@@ -60,11 +60,11 @@ export function allocateLadder(
         person: '',
         reason: { id: keys ? 'nobody' : 'no-ranking', args: {} },
       }
-    const { post, person } = entry.candidate
+    const { post, user: person } = entry.candidate
     return { ...base, post, person, ...standing(stage, entry, showKeys(keys!, entry.candidate, formatTime)) }
   })
   const alternates = inLine.slice(slots.length, slots.length + stage.alternates).map((entry, i): Award => {
-    const { post, person } = entry.candidate
+    const { post, user: person } = entry.candidate
     const args = { rank: entry.rank, keys: showKeys(keys!, entry.candidate, formatTime) }
     const place = slots.length + i + 1
     return {
@@ -82,7 +82,7 @@ export function allocateLadder(
   const lastTaken = inLine[Math.min(slots.length, inLine.length) - 1]?.rank ?? 0
   const passedOver = ranked
     .filter((entry) => isPassedOver(entry) && (entry.rank < lastTaken || inLine.length < slots.length))
-    .map(({ candidate: { post, person, shut }, rank }): PassedOver => ({ post, person, rank, rules: shut }))
+    .map(({ candidate: { post, user: person, shut }, rank }): PassedOver => ({ post, person, rank, rules: shut }))
 
   const sumOf = (status: Award['status']) =>
     total(awards.filter((a) => a.status === status).map(({ amount }) => amount!))

@@ -6,7 +6,10 @@ import { ascending, byCodeUnits, inTurn, type Order } from '../model/order.js'
 export interface Candidate {
   readonly post: number
   readonly postId: string
+  /** Whose post it is: one key for all accounts that count as one person. */
   readonly person: string
+  /** The account that wrote it, and takes its prize. */
+  readonly user: string
   /** Epoch milliseconds; undefined where unknown. */
   readonly time: number | undefined
   /** Values of the ranking keys, in their order; undefined where unknown. */

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini'
-import { choice, mapping, means } from '../model/schema.js'
+import { choice, mapping, means, text } from '../model/schema.js'
+import { formatInstant } from '../time/format-instant.js'
+import { parseInstant } from '../time/parse-instant.js'
 import { defineRule } from './define-rule.js'
 
 /** What identity verification gates, and what becomes of the prize of a winner without it. */
 export interface IdentityOptions {
   readonly gate: 'win' | 'enter'
   readonly unverified: 'hold' | 'skip'
+  /** The deadline, in the campaign's zone: verified at that instant is too late. */
+  readonly by?: string | undefined
 }
 
 export const identity = defineRule({
@@ -26,10 +30,30 @@ export const identity = defineRule({
       '未认证者中奖时：hold 为其保留，skip 由下一名候补递补',
       z._default(choice(['hold', 'skip']), 'hold'),
     ),
+    by: z.optional(
+      means(
+        'the deadline: who was verified (kyc_at) at this time or later does not count; 24:00 is the next day',
+        '截止时刻：在此时刻或之后才认证（kyc_at）的不算；24:00 即次日零点',
+        text(),
+      ),
+    ),
   }),
-  reads: () => ['kyc'],
+  times: ['by'],
+  reads: ({ by }: IdentityOptions) => (by === undefined ? ['kyc'] : ['kyc', 'kyc_at']),
   messages: {
     verified: { outcome: 'pass', en: 'identity verified', zh: '已完成身份认证' },
+    'in-time': { outcome: 'pass', en: 'identity verified {at}, before {by}', zh: '{at} 完成身份认证，早于 {by}' },
+    late: {
+      outcome: 'fail',
+      en: 'identity verified {at}, not before the deadline {by}',
+      zh: '{at} 才完成身份认证，已过截止时刻 {by}',
+    },
+    undated: {
+      outcome: 'review',
+      ask: { en: 'Was the identity verified before {by}?', zh: '是否在 {by} 之前完成身份认证？' },
+      en: 'identity verified, but when is unknown; the deadline is {by}',
+      zh: '已完成身份认证，但完成时间未知；截止时刻为 {by}',
+    },
     unverified: { outcome: 'fail', en: 'identity not verified', zh: '未完成身份认证' },
     unknown: {
       outcome: 'review',
@@ -38,7 +62,16 @@ export const identity = defineRule({
       zh: '身份认证情况未知',
     },
   },
-  checkFacts:
-    () =>
-    ({ kyc }) => ({ message: kyc === undefined ? 'unknown' : kyc ? 'verified' : 'unverified', args: {} }),
+  checkFacts: ({ by }: IdentityOptions, { zone }) => {
+    // The campaign file was refused if this is no time.
+    const deadline = by === undefined ? undefined : (parseInstant(by, zone) as number)
+    const shown = deadline === undefined ? '' : formatInstant(deadline, zone)
+    return ({ kyc, kycAt }) => {
+      if (kyc === undefined) return { message: 'unknown', args: {} }
+      if (!kyc) return { message: 'unverified', args: {} }
+      if (deadline === undefined) return { message: 'verified', args: {} }
+      if (kycAt === undefined) return { message: 'undated', args: { by: shown } }
+      return { message: kycAt < deadline ? 'in-time' : 'late', args: { at: formatInstant(kycAt, zone), by: shown } }
+    }
+  },
 })

@@ -2,7 +2,7 @@ import type { ActiveRule, Campaign } from '../model/campaign.js'
 import type { Finding } from '../model/finding.js'
 import type { Post } from '../model/post.js'
 import { compileTag } from '../text/match-tag.js'
-import { type Facts, type Rule, type Setting, toFinding } from './define-rule.js'
+import { type Activity, type Facts, type Rule, type Setting, toFinding } from './define-rule.js'
 import { ownTags } from './hashtag.js'
 import { ruleOf } from './registry.js'
 
@@ -16,6 +16,12 @@ export interface PostCheck {
 export interface FactsCheck {
   readonly rule: Rule
   readonly check: (facts: Facts) => Finding
+}
+
+/** A rule of settle over all that a person did, with its options prepared. */
+export interface ActivityCheck {
+  readonly rule: Rule
+  readonly check: (activity: Activity) => Finding
 }
 
 /** What rules may know of a campaign besides their own options. */
@@ -46,9 +52,19 @@ export const countPostRules = ({ rules }: Campaign): number =>
 
 /** The campaign's rules over facts about the author. */
 export function prepareFactsChecks(campaign: Campaign): FactsCheck[] {
+  const setting = settingOf(campaign)
   return campaign.rules.flatMap((active) => {
     const rule = definitionOf(active)
-    const look = rule.checkFacts?.(active.options)
+    const look = rule.checkFacts?.(active.options, setting)
     return look ? [{ rule, check: (facts: Facts) => toFinding(rule, look(facts)) }] : []
+  })
+}
+
+/** The campaign's rules over all that a person did. */
+export function prepareActivityChecks(campaign: Campaign): ActivityCheck[] {
+  return campaign.rules.flatMap((active) => {
+    const rule = definitionOf(active)
+    const look = rule.checkActivity?.(active.options)
+    return look ? [{ rule, check: (activity: Activity) => toFinding(rule, look(activity)) }] : []
   })
 }

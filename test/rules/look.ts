@@ -1,7 +1,8 @@
 import { parseCampaign } from '../../src/index.js'
 import type { Finding } from '../../src/model/finding.js'
 import type { Post } from '../../src/model/post.js'
-import { prepareFactsChecks, preparePostChecks } from '../../src/rules/prepare-rules.js'
+import { type Activity, type Facts, unknownFacts } from '../../src/rules/define-rule.js'
+import { prepareActivityChecks, prepareFactsChecks, preparePostChecks } from '../../src/rules/prepare-rules.js'
 
 const BLANK: Post = {
   id: 'p1',
@@ -27,10 +28,18 @@ export async function looker(rule: string, campaign: string): Promise<(parts: Pa
   return (parts) => found.check(postWith(parts))
 }
 
-/** The same for a rule over facts about the author. */
-export async function factsLooker(rule: string, campaign: string) {
+/** The same for a rule over facts about the author; what is not given is unknown. */
+export async function factsLooker(rule: string, campaign: string): Promise<(facts: Partial<Facts>) => Finding> {
   const { campaign: parsed } = await parseCampaign(campaign)
   const found = prepareFactsChecks(parsed).find((check) => check.rule.id === rule)
+  if (!found) throw new Error(`the campaign does not use ${rule}`)
+  return (facts) => found.check(Object.freeze({ ...unknownFacts('u1'), ...facts }))
+}
+
+/** The same for a rule over all that a person did. */
+export async function activityLooker(rule: string, campaign: string): Promise<(activity: Activity) => Finding> {
+  const { campaign: parsed } = await parseCampaign(campaign)
+  const found = prepareActivityChecks(parsed).find((check) => check.rule.id === rule)
   if (!found) throw new Error(`the campaign does not use ${rule}`)
   return found.check
 }

@@ -11,6 +11,7 @@ function entryWith(verdict: Verdict, outcomes: Record<string, Outcome>): Entry {
     post: 0,
     postId: 'p',
     userId: 'u',
+    person: 'u',
     postedAt: undefined,
     characters: 0,
     findings: [],

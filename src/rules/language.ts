@@ -1,0 +1,44 @@
+import { type AllowDenyOptions, allowDenyOptions, allower } from './allow-deny.js'
+import { defineRule } from './define-rule.js'
+
+/** `zh-Hans-CN` falls under `zh` and `zh-Hans`; some programs write `zh_CN`. */
+const fallsUnder = (value: string, entry: string): boolean => {
+  const [tag, range] = [value.replaceAll('_', '-'), entry.replaceAll('_', '-')]
+  return tag === range || tag.startsWith(`${range}-`)
+}
+
+export const language = defineRule({
+  id: 'language',
+  summary: {
+    en: "The author's language is one of those allowed, or none of those denied.",
+    zh: '作者的语言在允许之列，或不在禁止之列。',
+  },
+  effect: 'reject',
+  options: allowDenyOptions('zh, en'),
+  needsOneOf: ['allow', 'deny'],
+  reads: () => ['language'],
+  messages: {
+    allowed: { outcome: 'pass', en: "the author's language is {value}", zh: '作者的语言为 {value}' },
+    denied: {
+      outcome: 'fail',
+      en: "the author's language is {value}, which the campaign does not admit",
+      zh: '作者的语言为 {value}，不在活动允许之列',
+    },
+    unknown: {
+      outcome: 'review',
+      ask: {
+        en: "Is the author's language one of those that the campaign is for?",
+        zh: '作者的语言是否属于活动面向的语言？',
+      },
+      en: "the author's language is unknown",
+      zh: '作者的语言未知',
+    },
+  },
+  checkFacts: (options: AllowDenyOptions) => {
+    const isAllowed = allower(options, fallsUnder)
+    return ({ language: value }) => {
+      if (value === undefined) return { message: 'unknown', args: {} }
+      return { message: isAllowed(value) ? 'allowed' : 'denied', args: { value } }
+    }
+  },
+})
