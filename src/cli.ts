@@ -168,9 +168,10 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
   add('explain', EVERY_DAY, 'say why a post got its verdict')
     .argument('<folder>', 'a folder that eligo check -o wrote')
     .argument('<post_id>', 'the post')
-    .action(async (folder: string, postId: string) => {
+    .option('--reply', 'give the text to send to the author: true to the record, with nobody else in it')
+    .action(async (folder: string, postId: string, flags) => {
       const { explain } = await import('./commands/explain.js')
-      finish(await explain(folder, postId, edge))
+      finish(await explain({ folder, postId, asReply: flags.reply === true }, edge))
     })
 
   addInputOptions(add('validate', EVERY_DAY, 'check the campaign file, and the headers and rows of exports'))
@@ -290,6 +291,7 @@ export async function main(
     }),
     ...createInterruptible(input.stop),
     threads: worker === undefined ? undefined : { entry: worker, processors: availableParallelism },
+    now: Date.now,
     progress: createProgress(stderr, await isTerminal(stderr), Date.now),
     ci: { workspace: process.env.GITHUB_WORKSPACE, stepSummary: process.env.GITHUB_STEP_SUMMARY },
     isTerminal: isShown,

@@ -68,6 +68,23 @@ describe('both languages of every message', () => {
     expect(faults).toEqual([])
   })
 
+  it('have the same holes in what authors are told, and show no argument that is not on the list', () => {
+    const faults = RULES.flatMap(({ id, messages }) =>
+      Object.entries(messages).flatMap(([message, { reply }]) => {
+        if (!reply) return []
+        const name = `${id}.${message} replies`
+        const seen = [...holes(reply.en), ...holes(reply.remedy.en)].filter((hole) => hole !== 'posted_at')
+        return [
+          ...faultsOf(name, reply),
+          ...faultsOf(`${name} with a remedy`, reply.remedy),
+          ...seen.filter((hole) => !reply.shows.includes(hole)).map((hole) => `${name}: {${hole}} is not in shows`),
+          ...reply.shows.filter((hole) => !seen.includes(hole)).map((hole) => `${name}: shows {${hole}} for nothing`),
+        ]
+      }),
+    )
+    expect(faults).toEqual([])
+  })
+
   it('have the same holes wherever else in the sources two texts stand side by side', () => {
     const pairs = files.flatMap(pairsOf)
     expect(pairs.length).toBeGreaterThan(150)

@@ -10,6 +10,8 @@ export interface Edge extends Interruptible {
   /** Writes a line to standard error. */
   readonly err: (line: string) => void
   readonly progress: Progress
+  /** The time, in epoch milliseconds: for what is said to people, never for a result. */
+  readonly now: () => number
   /** How to start threads; undefined where there is no program for them to run. */
   readonly threads: { readonly entry: string; readonly processors: () => number } | undefined
   /** Where GitHub's workflows want paths to begin and summaries to go; undefined elsewhere. */

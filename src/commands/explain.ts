@@ -8,6 +8,7 @@ import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import { type Edge, langOf } from './edge.js'
 import { EXIT } from './exit-code.js'
+import { replyTo } from './reply.js'
 
 const WORDS = {
   head: { en: 'post {post} by {user}, {time}', zh: '帖子 {post}，用户 {user}，{time}' },
@@ -25,6 +26,14 @@ const WORDS = {
   },
   gate: { en: 'needed to win, not to be eligible', zh: '影响获奖，不影响资格' },
 } as const satisfies Record<string, Wording>
+
+/** What `eligo explain` was asked for. */
+export interface ExplainOptions {
+  readonly folder: string
+  readonly postId: string
+  /** Give the text to send to the author instead. */
+  readonly asReply: boolean
+}
 
 interface CopyEvidence {
   readonly sources?: readonly ShownSource[]
@@ -54,10 +63,14 @@ function prizeLines(postId: string, { awards }: ResultRecord, { say }: Speaker):
 }
 
 /** Says why a post got its verdict: each rule with what was measured, and what it means for the prizes. */
-export async function explain(folder: string, postId: string, edge: Edge): Promise<number> {
+export async function explain({ folder, postId, asReply }: ExplainOptions, edge: Edge): Promise<number> {
   const result = await readResult(folder)
   const entry = await findEntry(folder, postId)
   const speaker = createSpeaker(langOf(edge, { lang: result.manifest.campaign.language ?? undefined }), ruleWords())
+  if (asReply) {
+    for (const line of replyTo(entry, result, speaker, edge.now())) edge.out(`${sanitiseTerminal(line)}\n`)
+    return EXIT.done
+  }
   const { paint } = edge
   const time = entry.posted_at ?? speaker.say(WORDS.undated)
   const width = Math.max(...entry.findings.map(({ rule }) => rule.length))

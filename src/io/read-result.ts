@@ -25,6 +25,8 @@ export interface ResultRecord {
     readonly eligo: string
     readonly campaign: { readonly name: string; readonly language?: Lang }
   }
+  /** As ISO 8601 with offset; absent where the campaign states none. */
+  readonly window?: { readonly from: string; readonly to: string }
   readonly awards: readonly {
     readonly award: string
     readonly asset: string
@@ -32,6 +34,7 @@ export interface ResultRecord {
       readonly prize: string
       readonly place: number
       readonly status: 'awarded' | 'held' | 'unfilled' | 'alternate'
+      readonly user_id: string
       readonly post_id: string | null
       readonly amount: string | null
       readonly reason: { readonly message: string; readonly args: Record<string, string | number> }

@@ -46,6 +46,13 @@ export const accounts = defineRule({
       },
       en: 'whether other accounts belong to the same person is unknown',
       zh: '是否还有其他账号属于同一人未知',
+      reply: {
+        shows: [],
+        en: 'We could not confirm yet that this is your only account in the campaign.',
+        zh: '您是否只用这一个账号参加活动，还有待核实。',
+        remedy: { en: 'You need not do anything.', zh: '您无需任何操作。' },
+        lasts: true,
+      },
     },
   },
   checkFacts:

@@ -6,11 +6,26 @@ import type { Post } from '../model/post.js'
 import type { Schema } from '../model/schema.js'
 import type { Zone } from '../model/zone.js'
 
+/**
+ * What the author of a post is told of a message: true to the record, about their own post only, and nothing that would
+ * teach how to get around a rule. Its holes are filled from the arguments in `shows`, and from no others.
+ */
+export interface Reply extends Wording {
+  /** The arguments that the author may see; `posted_at` is always among them. */
+  readonly shows: readonly string[]
+  /** What the author can do. */
+  readonly remedy: Wording
+  /** The remedy helps also once the campaign is over. */
+  readonly lasts?: true
+}
+
 /** One message of a rule. The message decides the outcome; its texts are worded once, here. */
 export interface RuleMessage extends Wording {
   readonly outcome: Outcome
   /** What a human is asked; with the same holes. */
   readonly ask?: Wording
+  /** What the author is told; every message but a pass has one. */
+  readonly reply?: Reply
 }
 
 type Messages = Readonly<Record<string, RuleMessage>>

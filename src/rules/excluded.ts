@@ -28,7 +28,18 @@ export const excluded = defineRule({
   needsOneOf: ['ids', 'list'],
   messages: {
     free: { outcome: 'pass', en: 'not on the list of the excluded', zh: '不在排除名单之列' },
-    excluded: { outcome: 'fail', en: '{account} may not take part', zh: '{account} 不得参加' },
+    excluded: {
+      outcome: 'fail',
+      en: '{account} may not take part',
+      zh: '{account} 不得参加',
+      reply: {
+        shows: [],
+        en: 'Your account cannot take part in this campaign.',
+        zh: '您的账号不能参加本次活动。',
+        remedy: { en: 'The organisers can tell you why.', zh: '如需了解原因，请联系主办方。' },
+        lasts: true,
+      },
+    },
   },
   checkFacts:
     () =>

@@ -24,13 +24,37 @@ export const followers = defineRule({
       outcome: 'fail',
       en: 'followers: {count}, at least {min} needed: {missing} short',
       zh: '粉丝 {count}，要求不少于 {min}，还差 {missing}',
+      reply: {
+        shows: ['count', 'min', 'missing'],
+        en: 'Your account has {count} followers; at least {min} are needed, so {missing} more.',
+        zh: '您的账号有粉丝 {count}，要求不少于 {min}，还差 {missing}。',
+        remedy: { en: 'You can take part once you have {min} followers.', zh: '粉丝达到 {min} 后即可参加。' },
+      },
     },
-    many: { outcome: 'fail', en: 'followers: {count}, at most {max} allowed', zh: '粉丝 {count}，不得超过 {max}' },
+    many: {
+      outcome: 'fail',
+      en: 'followers: {count}, at most {max} allowed',
+      zh: '粉丝 {count}，不得超过 {max}',
+      reply: {
+        shows: ['count', 'max'],
+        en: 'Your account has {count} followers; at most {max} are allowed.',
+        zh: '您的账号有粉丝 {count}，不得超过 {max}。',
+        remedy: { en: 'Another campaign may suit your account.', zh: '欢迎参加适合您账号的其他活动。' },
+        lasts: true,
+      },
+    },
     unknown: {
       outcome: 'review',
       ask: { en: 'Does the number of followers fit?', zh: '粉丝数是否符合要求？' },
       en: 'the number of followers is unknown',
       zh: '粉丝数未知',
+      reply: {
+        shows: [],
+        en: 'We could not confirm yet how many followers your account has.',
+        zh: '您账号的粉丝数还有待核实。',
+        remedy: { en: 'You need not do anything.', zh: '您无需任何操作。' },
+        lasts: true,
+      },
     },
   },
   checkFacts:

@@ -23,6 +23,16 @@ export const language = defineRule({
       outcome: 'fail',
       en: "the author's language is {value}, which the campaign does not admit",
       zh: '作者的语言为 {value}，不在活动允许之列',
+      reply: {
+        shows: ['value'],
+        en: 'The campaign is not open to the language of your account, {value}.',
+        zh: '您账号的语言为 {value}，不在活动范围之内。',
+        remedy: {
+          en: 'If your account names the wrong language, please have it corrected.',
+          zh: '如账号中的语言有误，请申请更正。',
+        },
+        lasts: true,
+      },
     },
     unknown: {
       outcome: 'review',
@@ -32,6 +42,13 @@ export const language = defineRule({
       },
       en: "the author's language is unknown",
       zh: '作者的语言未知',
+      reply: {
+        shows: [],
+        en: 'We could not confirm yet that the campaign is open to the language of your account.',
+        zh: '您账号的语言是否在活动范围之内，还有待核实。',
+        remedy: { en: 'You need not do anything.', zh: '您无需任何操作。' },
+        lasts: true,
+      },
     },
   },
   checkFacts: (options: AllowDenyOptions) => {

@@ -62,8 +62,27 @@ export const length = defineRule({
       outcome: 'fail',
       en: 'length {measured}, at least {min} needed: {missing} short',
       zh: '长度 {measured}，要求不少于 {min}，还差 {missing}',
+      reply: {
+        shows: ['measured', 'min', 'missing'],
+        en: 'The length of its text is {measured}; at least {min} is needed, so {missing} more.',
+        zh: '正文长度为 {measured}，要求不少于 {min}，还差 {missing}。',
+        remedy: {
+          en: 'Write at least {missing} more; blanks and invisible characters do not count.',
+          zh: '请至少再写 {missing}；空白和不可见字符不计。',
+        },
+      },
     },
-    long: { outcome: 'fail', en: 'length {measured}, at most {max} allowed', zh: '长度 {measured}，不得超过 {max}' },
+    long: {
+      outcome: 'fail',
+      en: 'length {measured}, at most {max} allowed',
+      zh: '长度 {measured}，不得超过 {max}',
+      reply: {
+        shows: ['measured', 'max'],
+        en: 'The length of its text is {measured}; at most {max} is allowed.',
+        zh: '正文长度为 {measured}，不得超过 {max}。',
+        remedy: { en: 'Shorten the text to {max} or less.', zh: '请把正文缩短到 {max} 以内。' },
+      },
+    },
   },
   check: (options: LengthOptions) => {
     const measure = measureLength(options)

@@ -14,12 +14,26 @@ export const newcomer = defineRule({
       outcome: 'fail',
       en: 'there since {at}, before {since}: no newcomer',
       zh: '始于 {at}，早于 {since}，不算新人',
+      reply: {
+        shows: ['at', 'since'],
+        en: 'The campaign is for those who came at {since} or later; you came at {at}.',
+        zh: '活动面向 {since} 及之后加入的新人，而您始于 {at}。',
+        remedy: { en: 'Another campaign may suit your account.', zh: '欢迎参加适合您账号的其他活动。' },
+        lasts: true,
+      },
     },
     unknown: {
       outcome: 'review',
       ask: { en: 'Is the author a newcomer?', zh: '作者是否为新人？' },
       en: 'since when the author has been there is unknown',
       zh: '作者始于何时未知',
+      reply: {
+        shows: [],
+        en: 'We could not confirm yet when you came.',
+        zh: '您何时加入还有待核实。',
+        remedy: { en: 'You need not do anything.', zh: '您无需任何操作。' },
+        lasts: true,
+      },
     },
   },
   checkFacts: (options, setting) => {

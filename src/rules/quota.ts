@@ -34,6 +34,12 @@ export const quota = defineRule({
       outcome: 'fail',
       en: '{posts} posts on {days} days, at least {least} on {least_days} needed: {missing} posts and {missing_days} days short',
       zh: '{days} 天共 {posts} 条帖子，要求至少 {least_days} 天、{least} 条：还差 {missing} 条、{missing_days} 天',
+      reply: {
+        shows: ['posts', 'days', 'least', 'least_days', 'missing', 'missing_days'],
+        en: 'You have {posts} posts on {days} days; at least {least} on {least_days} days are needed, so {missing} posts and {missing_days} days more.',
+        zh: '您共有 {days} 天、{posts} 条帖子，要求至少 {least_days} 天、{least} 条，还差 {missing_days} 天、{missing} 条。',
+        remedy: { en: 'Post more, on other days.', zh: '请在其他日子继续发帖。' },
+      },
     },
     unclear: {
       outcome: 'review',
@@ -43,6 +49,12 @@ export const quota = defineRule({
       },
       en: '{posts} posts on {days} days are certain, at least {least} on {least_days} needed; it hangs on posts that wait for a human',
       zh: '目前确定 {days} 天共 {posts} 条帖子，要求至少 {least_days} 天、{least} 条；须视待人工处理的帖子而定',
+      reply: {
+        shows: ['least', 'least_days'],
+        en: 'Whether you have {least} posts on {least_days} days depends on posts of yours that are still looked at.',
+        zh: '您的帖子是否达到 {least_days} 天、{least} 条，取决于仍在审核的几条。',
+        remedy: { en: 'More posts make it certain.', zh: '继续发帖即可确保达标。' },
+      },
     },
   },
   checkActivity:

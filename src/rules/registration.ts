@@ -42,11 +42,28 @@ export const registration = defineRule({
       en: 'registered as number {place}, the first {first} count',
       zh: '第 {place} 个报名，取前 {first} 名',
     },
-    missing: { outcome: 'fail', en: 'not registered', zh: '未报名' },
+    missing: {
+      outcome: 'fail',
+      en: 'not registered',
+      zh: '未报名',
+      reply: {
+        shows: [],
+        en: 'You have not registered for the campaign.',
+        zh: '您尚未报名参加活动。',
+        remedy: { en: 'Please register first.', zh: '请先报名。' },
+      },
+    },
     later: {
       outcome: 'fail',
       en: 'registered as number {place}, only the first {first} count: {missing} too late',
       zh: '第 {place} 个报名，只取前 {first} 名，迟了 {missing} 名',
+      reply: {
+        shows: ['place', 'first'],
+        en: 'You registered as number {place}; the first {first} count.',
+        zh: '您是第 {place} 个报名，活动只取前 {first} 名。',
+        remedy: { en: 'Registering early helps in the next campaign.', zh: '下一次请尽早报名。' },
+        lasts: true,
+      },
     },
     unplaced: {
       outcome: 'review',
@@ -56,12 +73,25 @@ export const registration = defineRule({
       },
       en: 'registered, but times of registration are missing: whether among the first {first} is unknown',
       zh: '已报名，但缺少报名时间，无法确定是否在前 {first} 名之内',
+      reply: {
+        shows: ['first'],
+        en: 'We could not confirm yet that you are among the first {first} who registered.',
+        zh: '您是否在最先报名的前 {first} 名之内，还有待核实。',
+        remedy: { en: 'You need not do anything.', zh: '您无需任何操作。' },
+        lasts: true,
+      },
     },
     unknown: {
       outcome: 'review',
       ask: { en: 'Has the author registered for the campaign?', zh: '作者是否已报名参加活动？' },
       en: 'whether the author registered is unknown',
       zh: '是否报名未知',
+      reply: {
+        shows: [],
+        en: 'We could not confirm yet that you have registered.',
+        zh: '您是否已报名，还有待核实。',
+        remedy: { en: 'If you have not registered, please do so.', zh: '如尚未报名，请尽快报名。' },
+      },
     },
   },
   checkFacts:

@@ -17,12 +17,26 @@ export const returning = defineRule({
       outcome: 'fail',
       en: 'there since {at}, not before {since}: new',
       zh: '始于 {at}，不早于 {since}，不算老用户',
+      reply: {
+        shows: ['at', 'since'],
+        en: 'The campaign is for those who were there before {since}; you came at {at}.',
+        zh: '活动面向 {since} 之前就已加入的用户，而您始于 {at}。',
+        remedy: { en: 'Another campaign may suit your account.', zh: '欢迎参加适合您账号的其他活动。' },
+        lasts: true,
+      },
     },
     unknown: {
       outcome: 'review',
       ask: { en: 'Has the author been there before?', zh: '作者是否为老用户？' },
       en: 'since when the author has been there is unknown',
       zh: '作者始于何时未知',
+      reply: {
+        shows: [],
+        en: 'We could not confirm yet when you came.',
+        zh: '您何时加入还有待核实。',
+        remedy: { en: 'You need not do anything.', zh: '您无需任何操作。' },
+        lasts: true,
+      },
     },
   },
   checkFacts: (options, setting) => {

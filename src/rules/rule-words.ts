@@ -1,4 +1,5 @@
 import type { Wording } from '../model/message.js'
+import type { Reply } from './define-rule.js'
 import { RULES } from './registry.js'
 
 interface Words {
@@ -15,5 +16,16 @@ export function ruleWords(): ReadonlyMap<string, Words> {
         ([message, words]) => [`${id}.${message}`, { text: words, ask: words.ask }] as const,
       ),
     ]),
+  )
+}
+
+/** What authors are told, by message id (`length.short`). */
+export function ruleReplies(): ReadonlyMap<string, Reply> {
+  return new Map(
+    RULES.flatMap(({ id, messages }) =>
+      Object.entries(messages).flatMap(([message, { reply }]): (readonly [string, Reply])[] =>
+        reply ? [[`${id}.${message}`, reply]] : [],
+      ),
+    ),
   )
 }

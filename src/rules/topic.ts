@@ -44,7 +44,20 @@ export const topic = defineRule({
   needsOneOf: ['any', 'links', 'all'],
   messages: {
     found: { outcome: 'pass', en: 'speaks of {word}', zh: '提到 {word}' },
-    missing: { outcome: 'fail', en: 'speaks of none of: {wanted}', zh: '没有提到：{wanted}' },
+    missing: {
+      outcome: 'fail',
+      en: 'speaks of none of: {wanted}',
+      zh: '没有提到：{wanted}',
+      reply: {
+        shows: ['wanted'],
+        en: 'It speaks of none of: {wanted}.',
+        zh: '帖子没有提到：{wanted}。',
+        remedy: {
+          en: 'Write about one of them by name; the hashtag alone does not count.',
+          zh: '请在标题或正文中写到其中的内容；仅有话题标签不算。',
+        },
+      },
+    },
   },
   check: ({ any = [], links = [], all = [] }: TopicOptions, { tags }) => {
     const own = tags.map(compileTag)

@@ -153,6 +153,33 @@ describe('eligo explain', () => {
   })
 })
 
+describe('eligo explain --reply', () => {
+  it('gives a text for the author in the language of the campaign or the one asked for, without others in it', () => {
+    const { run } = workdir({ ...FILES, 'posts.csv': POSTS.replace('d,u4,text', 'd,u4,\u001b[31mtext') })
+    run(['check', 'posts.csv', '-o', 'out'])
+    const reply = (...args: string[]) => run(['explain', 'out', ...args, '--reply'])
+    expect(reply('e')).toEqual({
+      code: 0,
+      out: [
+        'Hello! Thank you for taking part in Campaign with your post e.',
+        '',
+        'We have held it against the rules of the campaign. We are sorry that it cannot take part:',
+        '- The length of its text is 1; at least 4 is needed, so 3 more. Write at least 3 more; blanks and invisible characters do not count.',
+        '- It lacks the hashtag #发帖赢代币CGN. Add #发帖赢代币CGN, spelt just so, with a blank after it.',
+        'As long as the campaign runs, a new post that meets all of it can take part.',
+        '',
+        'If you think that this is a mistake, please answer this message, and a person will look at it again.',
+        '',
+      ].join('\n'),
+      err: '',
+    })
+    expect(reply('c', '--lang', 'zh').out).toBe(
+      '您好！感谢您以帖子 c 参加“Campaign”活动。\n\n该帖符合活动的全部要求。\n恭喜，该帖获奖：Campaign，First 2 CGN。\n',
+    )
+    for (const id of ['a', 'b', 'd']) expect(reply(id).out).not.toMatch(/\bu\d\b|\p{Cc}(?<!\n)/u)
+  })
+})
+
 describe('eligo rules', () => {
   it('lists every rule with what it needs, in both languages', () => {
     const { run } = workdir()

@@ -50,6 +50,16 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (_, 
     expect(silent).toEqual([])
   })
 
+  it('has an answer for the author wherever it does not pass', () => {
+    const silent = Object.entries(rule.messages)
+      .filter(([, { outcome, reply }]) => (outcome === 'pass') !== (reply === undefined))
+      .map(
+        ([message, { outcome }]) =>
+          `${rule.id}.${message} (${outcome}): give it a reply { shows, en, zh, remedy } in src/rules/${rule.id}.ts, for \`eligo explain --reply\`; a pass has none`,
+      )
+    expect(silent).toEqual([])
+  })
+
   it('says what each of its options means, in both languages', () => {
     for (const option of describeOptions(rule.options)) {
       expect([option.name, option.meaning?.en !== '', option.meaning?.zh !== '']).toEqual([option.name, true, true])
