@@ -131,6 +131,7 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
   addInputOptions(add('check', EVERY_DAY, 'decide, allocate, and write the reports'))
     .argument('[posts...]', 'exports: files, globs, or - for standard input')
     .addOption(new Option('-o, --output <folder>', 'write the result into this folder').argParser(readFolder))
+    .option('--xlsx', 'also write report.xlsx, with a sheet for each table')
     .addOption(new Option('--format <format>', 'what to print').choices(['summary', 'csv', 'json', 'ndjson']))
     .addOption(
       new Option('--table <table>', 'which table to print').choices(['report', 'allocation', 'review', 'rejects']),
@@ -155,6 +156,7 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
             campaign: flags.campaign,
             inputs: inputsOf(posts, flags),
             folder: flags.output,
+            makesWorkbook: flags.xlsx === true,
             format,
             table: flags.table ?? 'report',
             suggestsBoilerplate: flags.suggestBoilerplate === true,

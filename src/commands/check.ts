@@ -1,4 +1,4 @@
-import { EligoError } from '../model/fault.js'
+import { EligoError, failure } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
 import { FORMATS, FORMATS_FOR_TERMINAL } from '../report/for-terminal.js'
 import { createSpeaker } from '../report/speaker.js'
@@ -11,12 +11,15 @@ import { type Edge, langOf, writtenLangOf } from './edge.js'
 import { EXIT, exitCodeOf, type Gates } from './exit-code.js'
 import { loadCampaign } from './load-campaign.js'
 import { type RunInputs, runCampaign } from './run-campaign.js'
+import type { Writer } from './write-result.js'
 
 /** What `eligo check` was asked for. */
 export interface CheckOptions {
   readonly campaign: string | undefined
   readonly inputs: RunInputs
   readonly folder: string | undefined
+  /** Write a workbook beside the other files. */
+  readonly makesWorkbook: boolean
   readonly format: 'summary' | 'csv' | 'json' | 'ndjson'
   readonly table: Table['name']
   readonly gates: Gates
@@ -46,12 +49,22 @@ function print(pieces: Iterable<string>, edge: Edge): void {
   for (const piece of pieces) if (!edge.out(piece)) return
 }
 
+/** Who writes the result, if it is to be written. Loaded only then: most of Node's cryptography comes with it. */
+async function writerOf({ folder, makesWorkbook }: CheckOptions): Promise<Writer | undefined> {
+  if (folder === undefined) {
+    if (makesWorkbook) throw failure('xlsx-without-folder')
+    return undefined
+  }
+  const { createWriter } = await import('./write-result.js')
+  if (!makesWorkbook) return createWriter(folder)
+  return createWriter(folder, (await import('../report/xlsx/workbook.js')).createWorkbook)
+}
+
 /** Decides, allocates, writes the result, and says how it went. Gives the exit code. */
 export async function check(options: CheckOptions, edge: Edge): Promise<number> {
   if (options.suggestsBoilerplate) return suggest(options, edge)
-  const { folder, format, table, gates } = options
-  // Loaded only here: most of Node's cryptography comes with it.
-  const writer = folder === undefined ? undefined : (await import('./write-result.js')).createWriter(folder)
+  const { format, table, gates } = options
+  const writer = await writerOf(options)
   const loaded = await loadCampaign(options.campaign, edge, writer !== undefined)
   const inputs = { ...options.inputs, wants: { passages: writer !== undefined } }
   const run = await runCampaign(loaded, inputs, edge, writer?.refuse)
@@ -60,7 +73,7 @@ export async function check(options: CheckOptions, edge: Edge): Promise<number> 
   for (const warning of warnings) edge.err(speaker.fault(warning))
   const author = createSpeaker(writtenLangOf(edge, loaded.campaign), ruleWords())
   const written = await writer?.write(run, author, edge)
-  for (const fault of written?.faults ?? []) edge.err(speaker.fault(fault))
+  for (const fault of [...(written?.told ?? []), ...(written?.faults ?? [])]) edge.err(speaker.fault(fault))
   try {
     if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, { inputs: run.inputs, written }))
     else print((edge.isTerminal ? FORMATS_FOR_TERMINAL : FORMATS)[format](tablesOf(settled, speaker)[table]), edge)

@@ -9,6 +9,7 @@ import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import type { CsvRow, ResultJson } from '../trust/result-record.js'
 import { VERSION } from '../version.js'
+import { checkWorkbook } from './check-workbook.js'
 import { type Edge, langOf } from './edge.js'
 import { EXIT } from './exit-code.js'
 import { type LoadedCampaign, loadCampaign } from './load-campaign.js'
@@ -74,7 +75,7 @@ async function checkItself(folder: string, result: ResultJson): Promise<Fault[]>
     await collect(readRows(folder, 'allocation.csv')),
     await collect(readRows(folder, 'rejects.csv')),
   ]
-  return [...faults, ...checkResult(result, posts, allocation, rejects)]
+  return [...faults, ...checkResult(result, posts, allocation, rejects), ...(await checkWorkbook(folder))]
 }
 
 /** Every file that may be an input: those given, and those that the campaign file names and that are there. */

@@ -2,15 +2,16 @@ import { join } from 'node:path'
 import { identityOf } from '../io/same-file.js'
 import { refuseTarget, writeFiles } from '../io/write-files.js'
 import { type Fault, failure } from '../model/fault.js'
-import { artifactsOf, RESULT_FILES } from '../report/artifacts.js'
+import { type ArtifactTools, artifactsOf, RESULT_FILES } from '../report/artifacts.js'
 import type { Speaker } from '../report/speaker.js'
 import type { Written } from '../report/summary.js'
 import type { Edge } from './edge.js'
 import { ARTIFACT_TOOLS, manifestOf } from './manifest.js'
 import type { Run } from './run-campaign.js'
 
-/** A result that has been written, and what went wrong once it was in place. */
+/** A result that has been written, what a workbook could not show of it, and what went wrong once it was in place. */
 export interface WrittenResult extends Written {
+  readonly told: readonly Fault[]
   readonly faults: readonly Fault[]
 }
 
@@ -31,8 +32,12 @@ function refuseInputs(folder: string, inputs: readonly string[]): void {
   }
 }
 
-/** Makes the writer of a folder. What it refuses is refused before a long run as well as after it. */
-export function createWriter(folder: string): Writer {
+/**
+ * Makes the writer of a folder. What it refuses is refused before a long run as well as after it.
+ *
+ * @param createWorkbook makes report.xlsx; without it there is none
+ */
+export function createWriter(folder: string, createWorkbook?: ArtifactTools['createWorkbook']): Writer {
   const refuse = (inputs: readonly string[]) => {
     refuseTarget(folder, RESULT_FILES)
     refuseInputs(folder, inputs)
@@ -40,11 +45,13 @@ export function createWriter(folder: string): Writer {
   return {
     refuse,
     async write({ settled, records, options, paths }, speaker, { interruptible, pause }) {
-      const artifacts = artifactsOf(settled, manifestOf(settled.campaign, records, options), speaker, ARTIFACT_TOOLS)
+      const manifest = manifestOf(settled.campaign, records, options)
+      const artifacts = artifactsOf(settled, manifest, speaker, { ...ARTIFACT_TOOLS, createWorkbook })
       const files = artifacts.map(({ name }) => name)
       refuse(paths)
       const otherNames = RESULT_FILES.filter((name) => !files.includes(name))
-      return { folder, files, faults: await interruptible(() => writeFiles(folder, artifacts, { otherNames, pause })) }
+      const faults = await interruptible(() => writeFiles(folder, artifacts, { otherNames, pause }))
+      return { folder, files, told: artifacts.flatMap(({ told }) => told?.() ?? []), faults }
     },
   }
 }

@@ -501,6 +501,22 @@ export const FAULTS = {
     en: 'a temporary folder could not be removed: {reason}. It may be deleted; the next run into the same folder tries again',
     zh: '临时文件夹未能删除：{reason}。可以手动删除；下一次写入同一文件夹时会再次尝试',
   },
+  'xlsx-without-folder': {
+    en: '--xlsx writes report.xlsx into the folder of the result; name that folder with -o',
+    zh: '--xlsx 会把 report.xlsx 写入结果文件夹；请用 -o 指定该文件夹',
+  },
+  'cells-cut': {
+    en: '{count} texts of the table {table} are longer than a cell of a spreadsheet can be (32,767 characters, 253 line breaks) and were cut, with a note at the end of each; they are whole in {table}.csv',
+    zh: '{table} 表中有 {count} 处文字超过电子表格单元格的上限（32,767 个字符、253 个换行），已截断并在末尾注明；全文见 {table}.csv',
+  },
+  'sheets-split': {
+    en: 'the table {table} has more rows than a sheet of a spreadsheet can have ({rows}); it goes on, on {count} sheets in all',
+    zh: '{table} 表的行数超过电子表格单个工作表的上限（{rows} 行），已分成 {count} 个工作表',
+  },
+  'workbook-too-large': {
+    en: 'would be larger than 4 GiB, which spreadsheets cannot open; run without --xlsx and use the CSV files',
+    zh: '将超过 4 GiB，电子表格无法打开；请去掉 --xlsx，使用 CSV 文件',
+  },
   interrupted: { en: 'interrupted; nothing was written', zh: '已中断，未写入任何内容' },
   'output-busy': {
     en: 'another run is replacing the result in this folder and does not come to an end; try again, or choose another folder with -o',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkplace } from './program.js'
 
@@ -187,6 +188,39 @@ describe('eligo verify', () => {
   it('leaves the sheet of reviews to be filled in', () => {
     writeFileSync(place.path('out/review.csv'), 'filled in')
     expect(verified(...WITH).code).toBe(0)
+  })
+
+  it('holds report.xlsx against the tables, and leaves its sheet of reviews to be filled in', () => {
+    expect(place.eligo('check', 'posts.csv', '-o', 'out', '--xlsx').code).toBe(0)
+    expect(verified(...WITH)).toEqual({
+      code: 0,
+      lines: ['out: identical: 4 posts, 1 awards, 5 files byte for byte'],
+      err: '',
+    })
+    const parts = unzipSync(readFileSync(place.path('out/report.xlsx')))
+    const change = (name: string, from: string, to: string) => {
+      const before = strFromU8(parts[name]!)
+      expect(before).toContain(from)
+      return writeFileSync(
+        place.path('out/report.xlsx'),
+        zipSync({ ...parts, [name]: strToU8(before.replace(from, to)) }),
+      )
+    }
+    change('xl/worksheets/sheet3.xml', '>decision<', '>my decision<')
+    expect(verified().code).toBe(0)
+    change('xl/worksheets/sheet2.xml', '>20<', '>25<')
+    expect(verified().lines).toEqual([
+      'report.xlsx (allocation), line 2: amount is 25, but allocation.csv says 20',
+      'not identical',
+    ])
+    change(
+      'xl/worksheets/sheet1.xml',
+      /<row r="5">.*<\/row>/.exec(strFromU8(parts['xl/worksheets/sheet1.xml']!))![0],
+      '',
+    )
+    expect(verified().lines[0]).toMatch(/^report\.xlsx \(report\), line 5: \* is –, but report\.csv says p4 u4 /)
+    writeFileSync(place.path('out/report.xlsx'), 'damaged')
+    expect(verified().code).toBe(1)
   })
 
   it('refuses a folder without a result', () => {
