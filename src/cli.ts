@@ -28,6 +28,7 @@ interface InputFlags {
   readonly workers?: number
   readonly people?: string
   readonly scores?: string
+  readonly seed?: string
   readonly previous?: readonly string[]
   readonly reference?: readonly string[]
   readonly announcement?: readonly string[]
@@ -42,6 +43,7 @@ const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs => ({
   workers: flags.workers,
   people: flags.people,
   scores: flags.scores,
+  seed: flags.seed,
   previous: flags.previous ?? [],
   reference: flags.reference ?? [],
   announcement: flags.announcement ?? [],
@@ -63,6 +65,11 @@ function readFailOn(written: string): readonly string[] {
 function readWorkers(written: string): number {
   if (!/^[1-9]\d{0,2}$/.test(written)) throw new InvalidArgumentError('expected a number of threads, 1 or more')
   return Number(written)
+}
+
+function readSeed(written: string): string {
+  if (written.trim() === '') throw new InvalidArgumentError('expected a text that is not blank')
+  return written
 }
 
 function readFolder(written: string): string {
@@ -139,6 +146,11 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
     .option(
       '--suggest-boilerplate',
       'only print the texts that many authors share: official ones belong to the announcement',
+    )
+    .addOption(
+      new Option('--seed <text>', "public seed of the draws; outweighs the campaign file's draw.seed").argParser(
+        readSeed,
+      ),
     )
     .option('--allow-rejects', 'exit with 0 although rows were rejected')
     .addOption(

@@ -60,6 +60,8 @@ export interface CheckInputs {
   readonly encoding?: string
   /** Sheet of the posts in a workbook, by name or number; the first unless given. */
   readonly sheet?: string
+  /** The public seed of draws; outweighs the campaign file's. */
+  readonly seed?: string
   /** Field -> column name. */
   readonly columns?: Readonly<Record<string, string>>
 }
@@ -89,8 +91,9 @@ function toInput({ name, bytes }: NamedBytes, form: Omit<InputForm, 'keepBooks'>
   return inputOf(bytes instanceof Uint8Array ? [bytes] : bytes, { ...form, name, keepBooks: true })
 }
 
-const optionsOf = ({ format, columns }: CheckInputs): RunOptions => ({
+const optionsOf = ({ format, seed, columns }: CheckInputs): RunOptions => ({
   ...(format === undefined ? {} : { format }),
+  ...(seed === undefined ? {} : { seed }),
   ...(columns === undefined ? {} : { map: columns }),
 })
 
@@ -113,7 +116,7 @@ export async function check(campaign: Campaign, inputs: CheckInputs): Promise<Ch
     reference: many(inputs.references),
     announcement: many(inputs.announcements),
   }
-  const form = { inputFormat: inputs.format, map: new Map(Object.entries(inputs.columns ?? {})) }
+  const form = { inputFormat: inputs.format, seed: inputs.seed, map: new Map(Object.entries(inputs.columns ?? {})) }
   const { settled, records, warnings }: RunOutcome = await runInputs(campaign, sources, form)
   return { result: settled, manifest: manifestOf(campaign, records, optionsOf(inputs)), warnings }
 }

@@ -25,12 +25,13 @@ export async function replay(
   { files }: MatchedInputs,
   edge: Edge,
 ): Promise<Replay> {
-  const { format, encoding, sheet, map } = recorded.manifest.options ?? {}
+  const { format, encoding, sheet, map, seed } = recorded.manifest.options ?? {}
   const inputs: RunInputs = {
     posts: files.paths.posts,
     inputFormat: format as RunInputs['inputFormat'],
     encoding,
     sheet,
+    seed,
     map: new Map(Object.entries(map ?? {})),
     previous: [],
     reference: [],

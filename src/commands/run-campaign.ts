@@ -25,6 +25,8 @@ export interface RunInputs {
   readonly workers?: number | undefined
   readonly people?: string | undefined
   readonly scores?: string | undefined
+  /** The public seed of draws; outweighs the campaign file's. */
+  readonly seed?: string | undefined
   readonly previous: readonly string[]
   readonly reference: readonly string[]
   readonly announcement: readonly string[]
@@ -67,10 +69,11 @@ function threadsOf({ text, path }: LoadedCampaign, { workers }: RunInputs, { thr
 export type RunPaths = { readonly [Role in keyof RunSources]: readonly string[] }
 
 /** What was said of how to read the files, for the manifest. */
-const optionsOf = ({ inputFormat, encoding, sheet, map }: RunInputs): RunOptions => ({
+const optionsOf = ({ inputFormat, encoding, sheet, map, seed }: RunInputs): RunOptions => ({
   ...(inputFormat === undefined ? {} : { format: inputFormat }),
   ...(encoding === undefined ? {} : { encoding }),
   ...(sheet === undefined ? {} : { sheet }),
+  ...(seed === undefined ? {} : { seed }),
   ...(map.size === 0 ? {} : { map: Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1))) }),
 })
 
@@ -140,6 +143,7 @@ export async function runCampaign(
   } = await runInputs(campaign, sources, {
     inputFormat: inputs.inputFormat,
     map: inputs.map,
+    seed: inputs.seed,
     interruptible,
     threads: threadsOf(loaded, inputs, edge),
     withPassages: inputs.wants?.passages,

@@ -15,6 +15,7 @@ import type { Person } from '../model/person.js'
 import type { InputRecord, Settled } from '../model/result.js'
 import type { SourceText } from '../model/source-text.js'
 import { findRoundedIds } from '../pipeline/find-rounded-ids.js'
+import { refuseSeed } from '../pipeline/refuse-seed.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { postFields, rankingMetrics } from '../pipeline/scan-partition.js'
 import { beginSettling, finishSettling, type Joined } from '../pipeline/settle-campaign.js'
@@ -41,6 +42,8 @@ export interface RunForm {
   readonly inputFormat?: TableFormat | 'tsv' | undefined
   /** Field -> column name; outweighs the campaign file's. */
   readonly map: ReadonlyMap<string, string>
+  /** The public seed of draws; outweighs the campaign file's. */
+  readonly seed?: string | undefined
   /** Whether copied passages are wanted as evidence; they are unless told otherwise. */
   readonly withPassages?: boolean | undefined
   /** Whether texts that many authors share are wanted; they are not unless told so. */
@@ -185,6 +188,7 @@ const ROLES = [
 
 /** Scans all exports and settles the campaign over them. Everything is read to its end; the records say what it was. */
 export async function runInputs(campaign: Campaign, sources: RunSources, form: RunForm): Promise<RunOutcome> {
+  refuseSeed(campaign, form.seed)
   const stores = { posts: createTextStore(), sources: createTextStore() }
   try {
     return await runWith(stores, campaign, sources, form)
@@ -217,13 +221,19 @@ async function runWith(
     const warnings = [...missingColumns(campaign, columns), ...findRoundedIds(parts)]
     const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
     const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
-    const settled = finishSettling(campaign, parts, joined, begun, resolutions)
+    const settled = finishSettling(campaign, parts, { ...joined, seed: form.seed }, begun, resolutions)
     const suggestions = form.withSuggestions ? suggestBoilerplate(begun, stores.posts.textAt) : []
-    return { ...outcomeOf(sources, settled, warnings), suggestions }
+    return { ...outcomeOf(sources, settled, [...warnings, ...undrawn(settled)]), suggestions }
   } finally {
     await crew.close()
   }
 }
+
+/** Awards that wait for the seed of their draw. */
+const undrawn = ({ stages }: Settled): Fault[] =>
+  stages
+    .filter(({ how, draw }) => how === 'draw' && draw === undefined)
+    .map(({ stage }) => ({ code: 'no-seed', args: { stage }, place: {} }))
 
 function outcomeOf(sources: RunSources, settled: Settled, warnings: readonly Fault[]) {
   const inputs = ROLES.flatMap((role) => sources[role].map((input) => ({ role, input })))

@@ -242,6 +242,18 @@ export const FAULTS = {
     zh: '{key}：应为 {choices} 之一，却是 {value}',
   },
   'expects-flag': { en: '{key}: expected true or false, found {value}', zh: '{key}：应为 true 或 false，却是 {value}' },
+  'expects-true': {
+    en: '{key}: expected true, or no such key; found {value}',
+    zh: '{key}：应为 true，否则不写；却是 {value}',
+  },
+  'expects-winners': {
+    en: '{key}: expected true, or names of earlier awards, found {value}',
+    zh: '{key}：应为 true 或先前奖项的名称，却是 {value}',
+  },
+  'expects-decimals': {
+    en: '{key}: expected a number of decimals from 0 to 18, found {value}',
+    zh: '{key}：应为 0 至 18 的小数位数，却是 {value}',
+  },
   'expects-amount': {
     en: '{key}: expected an exact amount such as "333" or "0.5" without separators or exponent, found {value}',
     zh: '{key}：应为 "333" 或 "0.5" 这样的精确数额，不带分隔符和指数，却是 {value}',
@@ -294,9 +306,101 @@ export const FAULTS = {
     en: 'the ladder of {stage} sums to {sum}, its pool is {pool}: they must be equal',
     zh: '{stage} 各档奖金合计 {sum}，而奖池为 {pool}，二者必须相等',
   },
+  'no-prizes': {
+    en: '{stage} does not say what winners get: one of ladder, ranks and split is needed',
+    zh: '{stage} 没有说明获奖者得到什么：需要 ladder、ranks、split 之一',
+  },
+  'prizes-conflict': {
+    en: '{stage}: {first} and {second} exclude each other; keep one of them',
+    zh: '{stage}：{first} 与 {second} 互相排斥，只能保留其一',
+  },
+  'prizes-need': {
+    en: '{stage}: {key} needs one of these beside it: {needed}',
+    zh: '{stage}：{key} 需要与以下之一同时写明：{needed}',
+  },
+  'goods-asset': {
+    en: '{stage}: the goods are called {asset} like the asset, so that pieces and amounts could not be told apart; give them another name',
+    zh: '{stage}：实物与资产同名（{asset}），件数与数额将无法区分；请另起名称',
+  },
+  'ranks-range': {
+    en: '{stage}: {value} is no rank and no range of ranks; expected "1" or "3-5"',
+    zh: '{stage}：{value} 不是名次，也不是名次范围；应为 "1" 或 "3-5"',
+  },
+  'ranks-overlap': {
+    en: '{stage}: the ranks {first} and {second} overlap: both hold rank {rank}',
+    zh: '{stage}：名次 {first} 与 {second} 重叠，都包含第 {rank} 名',
+  },
+  'ranks-gap': {
+    en: '{stage}: no prize is stated for rank {ranks}, before {next}',
+    zh: '{stage}：{next} 之前的第 {ranks} 名没有写明奖品',
+  },
+  'weights-sum': {
+    en: '{stage}: the weights {weights} sum to {sum}; they must sum to 100, or to 1',
+    zh: '{stage}：权重 {weights} 合计 {sum}，应为 100 或 1',
+  },
+  'award-twice': {
+    en: 'two awards are called {stage}; give each a name of its own',
+    zh: '有两个奖项都叫 {stage}；请各取一个 name',
+  },
+  'award-unknown': {
+    en: '{stage}: {key} names {value}, which is no earlier award; there are: {earlier}',
+    zh: '{stage}：{key} 写了 {value}，但先前没有这个奖项；先前有：{earlier}',
+  },
+  'award-unknown/near': {
+    en: '{stage}: {key} names {value}, which is no earlier award; did you mean {suggestion}? There are: {earlier}',
+    zh: '{stage}：{key} 写了 {value}，但先前没有这个奖项；是否指 {suggestion}？先前有：{earlier}',
+  },
+  'award-unknown/later': {
+    en: '{stage}: {key} names {value}, which is not given before it, so its winners are not known yet; put it first. Earlier: {earlier}',
+    zh: '{stage}：{key} 写了 {value}，但该奖项并不在它之前颁发，获奖者尚不可知；请调整次序。先前有：{earlier}',
+  },
+  'only-inactive': {
+    en: '{stage}: only names the rule {rule}, which is not active; active are: {rules}',
+    zh: '{stage}：only 写了规则 {rule}，但它未启用；已启用：{rules}',
+  },
+  'only-inactive/near': {
+    en: '{stage}: only names the rule {rule}, which is not active; did you mean {suggestion}? Active are: {rules}',
+    zh: '{stage}：only 写了规则 {rule}，但它未启用；是否指 {suggestion}？已启用：{rules}',
+  },
+  'where-nobody': {
+    en: '{stage}: where asks for {by} of at least {min} and at most {max}: nobody can have that',
+    zh: '{stage}：where 要求 {by} 不小于 {min} 且不大于 {max}，无人能够满足',
+  },
+  'share-nothing': {
+    en: '{stage}: leftover: share has nothing to share, because a split gives away all it can; use stay or roll',
+    zh: '{stage}：瓜分已发出能发的全部，leftover: share 没有可分享的余额；请用 stay 或 roll',
+  },
+  'roll-nowhere': {
+    en: '{stage}: leftover: roll needs an award after this one; it is the last',
+    zh: '{stage}：leftover: roll 需要后面还有奖项，但这已是最后一个',
+  },
+  'roll-nowhere/asset': {
+    en: '{stage}: leftover: roll cannot add {asset} to the next award, which pays {other}',
+    zh: '{stage}：leftover: roll 无法把 {asset} 并入下一奖项，后者发放的是 {other}',
+  },
+  'roll-nowhere/fixed': {
+    en: '{stage}: leftover: roll leads to an award with fixed prizes, which could not give it away; let that one split, share or roll on',
+    zh: '{stage}：leftover: roll 并入的下一奖项数额固定，无法发出；请让后者用 split，或 leftover: share、roll',
+  },
+  'cap-leaves': {
+    en: '{stage}: {places} places of at most {cap} are {most} of the pool of {pool}: at least {left} will be left over',
+    zh: '{stage}：{places} 个名额、每人至多 {cap}，共 {most}，而奖池为 {pool}：至少会剩余 {left}',
+  },
+  'pool-unit': {
+    en: '{stage}: with {decimals} decimals, {left} of the pool is less than the smallest unit and cannot be paid out',
+    zh: '{stage}：小数位数为 {decimals}，奖池中有 {left} 不足最小单位，无法发放',
+  },
+  'seed-sources': {
+    en: '{stage}: the seed of RFC 3797 is made of sources of whole numbers parted by slashes, such as 9319/2 5 12 8 10; found {value}',
+    zh: '{stage}：RFC 3797 的种子由以斜杠分隔的整数来源组成，如 9319/2 5 12 8 10；却是 {value}',
+  },
+  'no-seed': {
+    en: '{stage}: there is no seed, so nothing is drawn; give a public one with --seed, or as draw.seed in the campaign file',
+    zh: '{stage}：没有种子，未进行抽取；请用 --seed 给出公开的种子，或写在活动文件的 draw.seed 中',
+  },
   'no-ranking': {
-    en: 'the file does not say how winners are chosen (rank:), so no prize of {stage} is awarded; nothing is guessed',
-    zh: '活动文件没有说明获奖者如何排出（rank:），{stage} 不发放任何奖品；程序不作猜测',
+    en: 'the file does not say how winners are chosen (rank, weighted, draw, first_come or all), so no prize of {stage} is awarded; nothing is guessed',
+    zh: '活动文件没有说明获奖者如何排出（rank、weighted、draw、first_come 或 all），{stage} 不发放任何奖品；程序不作猜测',
   },
   'rule-empty': { en: '{rule}: at least one of {keys} is needed', zh: '{rule}：至少需要 {keys} 之一' },
   'rule-without-window': {

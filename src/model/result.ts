@@ -110,6 +110,7 @@ export interface RunOptions {
   readonly sheet?: string
   /** Field -> column name. */
   readonly map?: Readonly<Record<string, string>>
+  readonly seed?: string
 }
 
 /** What a result was made of and by: enough to make it again. */

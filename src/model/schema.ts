@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { parseDecimal } from './amount.js'
+import { MAX_DECIMALS, parseDecimal } from './amount.js'
 import type { FaultCode } from './fault-codes.js'
 import type { Wording } from './message.js'
 
@@ -26,6 +26,9 @@ export function means<S extends z.core.$ZodType>(en: string, zh: string, schema:
 /** A whole number of at least `least`. */
 export const whole = (least = 0) => expects('expects-whole', z.int().check(z.gte(least)))
 
+/** How many decimals amounts may have. */
+export const decimals = () => expects('expects-decimals', z.int().check(z.gte(0), z.lte(MAX_DECIMALS)))
+
 /** A text that is not blank. Numbers are taken as they are written. */
 export const text = () =>
   expects(
@@ -47,6 +50,15 @@ export const texts = () =>
 export const choice = <const C extends readonly [string, ...string[]]>(choices: C) =>
   expects('expects-choice', z.enum(choices))
 
+/** Yes, or one text or several; gives `true`, `false` or a list. */
+export const flagOrTexts = () => expects('expects-winners', z.union([z.boolean(), texts()]))
+
+/** Amounts by key. */
+export const amountsByKey = () => expects('expects-mapping', z.record(z.string(), amount()))
+
+/** Yes, written out. */
+export const yes = () => expects('expects-true', z.literal(true))
+
 /** Yes or no. */
 export const flag = () => expects('expects-flag', z.boolean())
 
@@ -57,6 +69,19 @@ export const amount = () =>
     z.pipe(
       z.union([z.string(), z.int()]),
       z.pipe(z.transform(String), z.string().check(z.refine((value) => parseDecimal(value) !== undefined))),
+    ),
+  )
+
+/** The same, below zero too. */
+export const signedAmount = () =>
+  expects(
+    'expects-amount',
+    z.pipe(
+      z.union([z.string(), z.int()]),
+      z.pipe(
+        z.transform(String),
+        z.string().check(z.refine((value) => parseDecimal(value, { signed: true }) !== undefined)),
+      ),
     ),
   )
 

@@ -1,44 +1,7 @@
 import * as z from 'zod/mini'
-import { amount, choice, flag, list, mapping, means, text, texts, whole } from '../model/schema.js'
+import { choice, flag, list, mapping, means, text, texts } from '../model/schema.js'
 import { RULES } from '../rules/registry.js'
-
-const rankKey = z.union([
-  text(),
-  mapping({
-    by: means('a numeric column, or posted_at', '数值列名，或 posted_at', text()),
-    order: z.optional(
-      means('desc: greatest first; asc: least first', 'desc：大者在前；asc：小者在前', choice(['asc', 'desc'])),
-    ),
-  }),
-])
-
-const prize = mapping({
-  name: z.optional(means('what the prize is called', '奖项名称', text())),
-  places: means('how many win it', '名额', z._default(whole(1), 1)),
-  amount: means('what each of them gets', '每个名额的数额', amount()),
-})
-
-/** One award: its pool, how winners are chosen and what they get. */
-export const stageSchema = mapping({
-  name: z.optional(means('what the award is called', '奖池名称', text())),
-  asset: means('what is paid out', '发放的资产', text()),
-  pool: means('how much there is in all; the ladder must sum to it', '奖池总额，各档之和必须与之相等', amount()),
-  rank: z.optional(
-    means(
-      'how winners are chosen: columns, the first decides; ties go to the earlier post, then to the post id',
-      '获奖者如何排出：按列依次比较；仍相同者先发者在前，再按帖子 ID',
-      list(rankKey),
-    ),
-  ),
-  ladder: means('the prizes, best first', '各档奖品，由高到低', list(prize)),
-  alternates: z.optional(
-    means(
-      'how many alternates are listed; as many as there are places unless stated',
-      '候补人数；不写则与名额相同',
-      whole(0),
-    ),
-  ),
-})
+import { stageSchema } from './prizes-schema.js'
 
 const windowSchema = mapping({
   from: means('the first instant inside', '开始时刻（含）', text()),

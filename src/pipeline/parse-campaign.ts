@@ -1,9 +1,6 @@
 import type * as z from 'zod/mini'
-import { formatDecimal, parseDecimal, total } from '../model/amount.js'
-import type { ActiveRule, Campaign, RankKey, Stage, Window } from '../model/campaign.js'
+import type { ActiveRule, Campaign, Window } from '../model/campaign.js'
 import { EligoError, type Fault } from '../model/fault.js'
-import type { FaultCode } from '../model/fault-codes.js'
-import type { Args } from '../model/message.js'
 import type { Zone } from '../model/zone.js'
 import type { Rule } from '../rules/define-rule.js'
 import type { ExcludedOptions } from '../rules/excluded.js'
@@ -17,7 +14,9 @@ import { fixedZone, parseZone } from '../time/zone.js'
 import { type CampaignFile, campaignSchema } from './campaign-schema.js'
 import { canonicalJson } from './canonical-json.js'
 import { explainIssue } from './explain-issue.js'
+import { stagesOf } from './parse-prizes.js'
 import { type Path, readYaml, type Yaml } from './read-yaml.js'
+import type { Tell } from './tell.js'
 
 /** A campaign, and what its author should look at although it is no mistake. */
 export interface ParsedCampaign {
@@ -32,7 +31,7 @@ const ENDS_AT_59 = /(?<![:\d])\d{1,2}:59(?::59(?:[.,]\d+)?)?(?![:\d])/
 /** Collects faults with their places, so that one run shows them all. */
 function faultsOf(file: string, yaml: Yaml) {
   const faults: Fault[] = []
-  const add = (code: FaultCode, args: Args, path: Path, key = false) => {
+  const add: Tell = (code, args, path, key = false) => {
     const isList = Array.isArray((yaml.value as { prizes?: unknown } | null)?.prizes)
     const inFile = isList ? path : withoutStageIndex(path)
     const shown =
@@ -41,7 +40,6 @@ function faultsOf(file: string, yaml: Yaml) {
   }
   return { faults, add }
 }
-type AddFault = ReturnType<typeof faultsOf>['add']
 
 /** Where the file has a single award, the position that the schema counts it by is not in the file. */
 const withoutStageIndex = (path: Path): Path => (path[0] === 'prizes' ? [path[0], ...path.slice(2)] : path)
@@ -77,7 +75,7 @@ async function offsetOfEnds(window: CampaignFile['window']): Promise<Zone | unde
 }
 
 /** The zone of the campaign: as stated, else that of its window, else the offset that both ends are written with. */
-async function zonesOf({ zone, window }: CampaignFile, add: AddFault): Promise<Zones> {
+async function zonesOf({ zone, window }: CampaignFile, add: Tell): Promise<Zones> {
   const read = async (written: string | undefined, path: Path): Promise<Zone | undefined> => {
     if (written === undefined) return undefined
     const parsed = await parseZone(written)
@@ -91,7 +89,7 @@ async function zonesOf({ zone, window }: CampaignFile, add: AddFault): Promise<Z
 }
 
 /** Ends of a window that were written with an offset or as an epoch need no zone of their own. */
-function windowOf(file: CampaignFile, zones: Zones, add: AddFault, warn: AddFault): Window | undefined {
+function windowOf(file: CampaignFile, zones: Zones, add: Tell, warn: Tell): Window | undefined {
   if (!file.window) return undefined
   const zone = zones.window
   const isStated = file.zone !== undefined || file.window.zone !== undefined
@@ -127,7 +125,7 @@ function windowOf(file: CampaignFile, zones: Zones, add: AddFault, warn: AddFaul
 }
 
 /** Options that are times: exact, and in a zone that the file states. */
-function checkTimes(rule: Rule, options: Readonly<Record<string, unknown>>, zone: Zone | undefined, add: AddFault) {
+function checkTimes(rule: Rule, options: Readonly<Record<string, unknown>>, zone: Zone | undefined, add: Tell) {
   for (const option of rule.times) {
     const value = options[option]
     if (typeof value !== 'string') continue
@@ -141,7 +139,7 @@ function checkTimes(rule: Rule, options: Readonly<Record<string, unknown>>, zone
   }
 }
 
-function rulesOf({ rules = {}, window }: CampaignFile, zone: Zone | undefined, add: AddFault): ActiveRule[] {
+function rulesOf({ rules = {}, window }: CampaignFile, zone: Zone | undefined, add: Tell): ActiveRule[] {
   const given = { ...(window ? { window: {} } : {}), ...rules } as Record<string, Record<string, unknown>>
   return RULES.flatMap((rule): ActiveRule[] => {
     const options = given[rule.id]
@@ -153,41 +151,6 @@ function rulesOf({ rules = {}, window }: CampaignFile, zone: Zone | undefined, a
     checkTimes(rule, own, zone, add)
     if (rule.id === 'window' && !window) add('rule-without-window', {}, ['rules', 'window'], true)
     return [{ id: rule.id, effect: (effect as ActiveRule['effect'] | undefined) ?? rule.effectOf(own), options: own }]
-  })
-}
-
-const toRankKey = (key: string | { by: string; order?: 'asc' | 'desc' | undefined }): RankKey => {
-  const { by, order } = typeof key === 'string' ? ({ by: key } as { by: string; order?: undefined }) : key
-  return { by, order: order ?? (by === 'posted_at' || by === 'post_id' ? 'asc' : 'desc') }
-}
-
-function stagesOf({ prizes = [], name, rules }: CampaignFile, add: AddFault, warn: AddFault): Stage[] {
-  const identity = rules?.identity as IdentityOptions | undefined
-  return prizes.map((stage, index): Stage => {
-    const pool = parseDecimal(stage.pool)!
-    const ladder = stage.ladder.map(({ name, places, amount }, step) => ({
-      name: name ?? String(step + 1),
-      places,
-      amount: parseDecimal(amount)!,
-    }))
-    const sum = total(ladder.map(({ places, amount }) => BigInt(places) * amount))
-    const stageName = stage.name ?? name ?? stage.asset
-    if (sum !== pool)
-      add('ladder-sum', { stage: stageName, sum: formatDecimal(sum), pool: formatDecimal(pool) }, [
-        'prizes',
-        index,
-        'pool',
-      ])
-    if (!stage.rank) warn('no-ranking', { stage: stageName }, ['prizes', index], true)
-    return {
-      name: stageName,
-      asset: stage.asset,
-      pool,
-      ranking: stage.rank?.map(toRankKey),
-      ladder,
-      alternates: stage.alternates ?? ladder.reduce((places, prize) => places + prize.places, 0),
-      gated: identity?.unverified ?? 'hold',
-    }
   })
 }
 
@@ -210,7 +173,13 @@ export async function parseCampaign(text: string, file: string): Promise<ParsedC
   const zones = await zonesOf(data, add)
   const window = windowOf(data, zones, add, warn)
   const rules = rulesOf(data, zones.campaign, add)
-  const stages = stagesOf(data, add, warn)
+  const stages = stagesOf(data.prizes ?? [], {
+    campaign: data.name,
+    rules: rules.map(({ id }) => id),
+    gated: (data.rules?.identity as IdentityOptions | undefined)?.unverified ?? 'hold',
+    add,
+    warn,
+  })
   if (faults.length > 0) throw new EligoError(faults)
   const optionsOf = (id: string): unknown => data.rules?.[id] ?? {}
   const originality = optionsOf('originality') as Partial<OriginalityOptions>

@@ -2,7 +2,7 @@ import { POST_FIELDS } from '../intake/fields.js'
 import { createRowHasher, parsePost } from '../intake/parse-post.js'
 import { createRowReader, type Layout, type Row } from '../intake/read-rows.js'
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import type { Campaign } from '../model/campaign.js'
+import { type Campaign, metricsOf } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { growingTexts, type TextColumn } from '../model/columns.js'
 import type { Post } from '../model/post.js'
@@ -21,9 +21,9 @@ export interface ScannedChunk {
 /** Reads chunks of one export, each by itself. */
 export type Scanner = (chunk: Chunk) => ScannedChunk
 
-/** Columns that a campaign ranks by, by name; what ranks without a column is left out. */
+/** Columns that the awards of a campaign depend on, by name; what ranks without a column is left out. */
 export function rankingMetrics({ stages }: Campaign): string[] {
-  const names = stages.flatMap(({ ranking = [] }) => ranking.map(({ by }) => by))
+  const names = stages.flatMap(metricsOf)
   return [...new Set(names)].filter((name) => name !== 'posted_at' && name !== 'post_id')
 }
 

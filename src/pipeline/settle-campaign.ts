@@ -1,11 +1,9 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import { parseDecimal } from '../model/amount.js'
-import type { ActiveRule, Campaign, RankKey } from '../model/campaign.js'
+import type { ActiveRule, Campaign } from '../model/campaign.js'
 import type { Reject } from '../model/fault.js'
 import { type Finding, graver, type Outcome } from '../model/finding.js'
 import type { Entry, Settled } from '../model/result.js'
-import { allocateLadder } from '../prizes/allocate-ladder.js'
-import { type Candidate, rankingOrder } from '../prizes/rank.js'
+import { allocateStages } from '../prizes/allocate-stages.js'
 import { toFinding } from '../rules/define-rule.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import { countPostRules, prepareActivityChecks, prepareFactsChecks } from '../rules/prepare-rules.js'
@@ -19,14 +17,16 @@ import { linkAccounts, type Persons } from './link-accounts.js'
 import { createFactsReader, type KnownPeople } from './read-facts.js'
 import { type Comparison, type Resolution, resolveLibrary } from './resolve-library.js'
 import type { ScanPart } from './scan-part.js'
-import { rankingMetrics } from './scan-partition.js'
 import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
+import { candidateReader, inOrderOf } from './stage-candidates.js'
 import { tallyEntries } from './tally.js'
 
 /** Facts and texts from other files than the posts. */
 export interface Joined extends KnownPeople {
   /** Metrics by post id: name -> decimal text; they outweigh the posts' own columns. */
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** The public seed of draws; outweighs the campaign file's. */
+  readonly seed?: string | undefined
   /** Texts that posts are compared with. */
   readonly texts: ComparedTexts
   /** Rows of those files that could not be read. */
@@ -61,42 +61,6 @@ function outcomesOf(rules: readonly ActiveRule[], findings: readonly Finding[]):
   const outcomes = new Map<string, Outcome>(rules.map(({ id }) => [id, 'pass']))
   for (const { rule, outcome } of findings) outcomes.set(rule, graver(outcomes.get(rule) ?? 'pass', outcome))
   return outcomes
-}
-
-/** The value of a ranking key for a post, scores before columns; undefined where unknown. */
-function keyReader(posts: Posts, campaign: Campaign, scores: Joined['scores']) {
-  const metrics = rankingMetrics(campaign)
-  return (post: number, { by }: RankKey) => {
-    if (by === 'post_id') return undefined
-    if (by === 'posted_at') {
-      const time = posts.timeAt(post)
-      return Number.isNaN(time) ? undefined : parseDecimal(String(time))
-    }
-    const written = scores.get(posts.idAt(post))?.get(by) ?? posts.metricAt(metrics.indexOf(by), post)
-    return parseDecimal(written, { signed: true })
-  }
-}
-
-const gatesIn = (rules: readonly ActiveRule[], { outcomes }: Entry, outcome: Outcome): string[] =>
-  rules.filter(({ id, effect }) => effect === 'gate' && outcomes.get(id) === outcome).map(({ id }) => id)
-
-/** A post with all that its rank under some keys depends on. */
-function candidateOf(
-  entry: Entry,
-  { rules }: Campaign,
-  keys: readonly RankKey[],
-  readKey: ReturnType<typeof keyReader>,
-): Candidate {
-  return {
-    post: entry.post,
-    postId: entry.postId,
-    person: entry.person,
-    user: entry.userId,
-    time: entry.postedAt,
-    keys: keys.map((key) => readKey(entry.post, key)),
-    shut: gatesIn(rules, entry, 'fail'),
-    unknown: gatesIn(rules, entry, 'review'),
-  }
 }
 
 /** Makes the entry of a post out of scan's columns, the author's facts, what settle found and what the person did. */
@@ -221,22 +185,20 @@ export function finishSettling(
     if (entry.decision.verdict === 'eligible') eligible.push(entry)
     else if (entry.decision.verdict === 'review') waiting.push(entry)
   }
-  const readKey = keyReader(posts, campaign, joined.scores)
   const formatTime = (time: number) => formatInstant(time, campaign.zone)
-  const candidates = (entries: readonly Entry[], keys: readonly RankKey[]) =>
-    entries.map((entry) => candidateOf(entry, campaign, keys, readKey))
-  const stages = campaign.stages.map((stage) =>
-    allocateLadder(stage, candidates(eligible, stage.ranking ?? []), formatTime),
-  )
-  const firstKeys = campaign.stages[0]?.ranking ?? []
-  const reviews = candidates(waiting, firstKeys).sort(rankingOrder(firstKeys))
+  const candidatesOf = candidateReader(campaign, posts, joined.scores)
+  const stages = allocateStages(campaign.stages, (stage) => candidatesOf(stage, eligible), {
+    seed: joined.seed,
+    formatTime,
+  })
+  const [first] = campaign.stages
   return {
     campaign,
     rules,
     kept,
     entryOf,
     placeOf: (post) => ({ file: posts.fileAt(post), line: posts.lineAt(post) }),
-    reviews: reviews.map(({ post }) => post),
+    reviews: inOrderOf(first, candidatesOf(first, waiting)).map(({ post }) => post),
     stages,
     rejects: inInputOrder(
       [...ofPosts, ...joined.rejects],

@@ -2,7 +2,7 @@ import { type Decimal, formatDecimal } from '../model/amount.js'
 import type { RankKey } from '../model/campaign.js'
 import { ascending, byCodeUnits, inTurn, type Order } from '../model/order.js'
 
-/** A post that may win, with all that its rank and its prize depend on. */
+/** A post that may win, with all that its place and its prize depend on. */
 export interface Candidate {
   readonly post: number
   readonly postId: string
@@ -12,48 +12,65 @@ export interface Candidate {
   readonly user: string
   /** Epoch milliseconds; undefined where unknown. */
   readonly time: number | undefined
-  /** Values of the ranking keys, in their order; undefined where unknown. */
-  readonly keys: readonly (Decimal | undefined)[]
-  /** Gates that are shut, and gates of which nobody knows. */
+  /** Values of the award's metrics, in the order of `metricsOf`; undefined where unknown. */
+  readonly values: readonly (Decimal | undefined)[]
+  /** Gates that are shut. */
   readonly shut: readonly string[]
+  /** Gates, rules of the award and bounds of which nobody knows. */
   readonly unknown: readonly string[]
 }
 
+/** Reads the value of a metric off a candidate. */
+export type ValueOf = (candidate: Candidate, by: string) => Decimal | undefined
+
+/** Reads values that stand in the order of some names. */
+export function valueReader(metrics: readonly string[]): ValueOf {
+  const positions = new Map(metrics.map((name, at) => [name, at]))
+  return ({ values }, by) => values[positions.get(by) ?? -1]
+}
+
 /** Unknown values come last, whichever way the key is ordered. */
-function byKey({ by, order }: RankKey, at: number): Order<Candidate> {
+function byKey({ by, order }: RankKey, readValue: ValueOf): Order<Candidate> {
   if (by === 'post_id') return (a, b) => byCodeUnits(a.postId, b.postId) * (order === 'asc' ? 1 : -1)
   return (a, b) => {
-    const [left, right] = [a.keys[at], b.keys[at]]
+    const [left, right] = [readValue(a, by), readValue(b, by)]
     if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined)
     return order === 'asc' ? ascending(left, right) : ascending(right, left)
   }
 }
 
-/** The order of candidates: the campaign's keys, then the earlier post, then the post id by code units. Total. */
-export function rankingOrder(keys: readonly RankKey[]): Order<Candidate> {
-  return inTurn(
-    ...keys.map(byKey),
-    (a, b) => ascending(a.time ?? Number.POSITIVE_INFINITY, b.time ?? Number.POSITIVE_INFINITY),
-    (a, b) => byCodeUnits(a.postId, b.postId),
-  )
-}
+/** The earlier post first, then the lesser id by code units. Total: what every order ends in. */
+export const byTime: Order<Candidate> = inTurn(
+  (a, b) => ascending(a.time ?? Number.POSITIVE_INFINITY, b.time ?? Number.POSITIVE_INFINITY),
+  (a, b) => byCodeUnits(a.postId, b.postId),
+)
 
-/** The best post of each person, best first: nobody stands in a ranking twice. */
-export function onePerPerson(ranked: readonly Candidate[]): Candidate[] {
-  const seen = new Set<string>()
-  return ranked.filter(({ person }) => !seen.has(person) && seen.add(person))
+/** The order of candidates: the campaign's keys, then the earlier post, then the post id by code units. Total. */
+export const rankingOrder = (keys: readonly RankKey[], readValue: ValueOf): Order<Candidate> =>
+  inTurn(...keys.map((key) => byKey(key, readValue)), byTime)
+
+/** The best posts of each person, best first: nobody stands in an order more often than allowed. */
+export function atMostEach(ordered: readonly Candidate[], most: number): Candidate[] {
+  const counts = new Map<string, number>()
+  return ordered.filter(({ person }) => {
+    const count = (counts.get(person) ?? 0) + 1
+    counts.set(person, count)
+    return count <= most
+  })
 }
 
 /** `score=97 likes=12`, for reasons. */
 export function showKeys(
   keys: readonly RankKey[],
-  { keys: values, postId }: Candidate,
+  candidate: Candidate,
+  readValue: ValueOf,
   formatTime: (time: number) => string,
 ): string {
-  const show = ({ by }: RankKey, value: Decimal | undefined): string => {
-    if (by === 'post_id') return postId
+  const show = (by: string): string => {
+    if (by === 'post_id') return candidate.postId
+    const value = readValue(candidate, by)
     if (value === undefined) return '?'
     return by === 'posted_at' ? formatTime(Number(formatDecimal(value))) : formatDecimal(value)
   }
-  return keys.map((key, at) => `${key.by}=${show(key, values[at])}`).join(' ')
+  return keys.map(({ by }) => `${by}=${show(by)}`).join(' ')
 }

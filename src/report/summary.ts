@@ -123,7 +123,7 @@ function awardLines(awards: readonly Award[], settled: Settled, speaker: Speaker
     sanitiseTerminal(award.prize),
     award.amount === undefined ? '' : formatDecimal(award.amount),
     say(STATUSES[award.status]),
-    sanitiseTerminal(award.person || '–'),
+    sanitiseTerminal(award.user || '–'),
     award.post === undefined ? '–' : sanitiseTerminal(settled.entryOf(award.post).postId),
   ])
   const [first, ...lines] = align(fitRows([head, ...rows]), new Set([1, 3, 4, 5]))
@@ -151,8 +151,8 @@ function stageLines(stage: StageResult, settled: Settled, speaker: Speaker, pain
     unallocated: formatDecimal(stage.unallocated),
   }
   const names = { award: sanitiseTerminal(stage.stage), asset: sanitiseTerminal(stage.asset) }
-  const passedOver = stage.passedOver.slice(0, MOST_PASSED_OVER).map(({ person, rank, rules }) => {
-    const user = shortenColumns(sanitiseTerminal(person), SHORT_ID)
+  const passedOver = stage.passedOver.slice(0, MOST_PASSED_OVER).map(({ user: account, rank, rules }) => {
+    const user = shortenColumns(sanitiseTerminal(account), SHORT_ID)
     return say(WORDS.passedOver, { user, rank, rules: rules.join(', ') })
   })
   const more = (all: number, shown: number) => (all > shown ? [say(WORDS.more, { count: all - shown })] : [])

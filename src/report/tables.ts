@@ -48,6 +48,9 @@ export function reportTable(settled: Settled, speaker: Speaker): Table {
   })
 }
 
+const substituteText = (substitute: Award['substitute']): string =>
+  substitute === undefined ? '' : `${formatDecimal(substitute.amount)} ${substitute.asset}`
+
 /** The columns of allocation.csv. */
 export function awardColumns(settled: Settled, speaker: Speaker): readonly Column<Award>[] {
   return [
@@ -55,11 +58,12 @@ export function awardColumns(settled: Settled, speaker: Speaker): readonly Colum
     { name: 'prize', cell: ({ prize }) => prize },
     { name: 'place', cell: ({ place }) => place },
     { name: 'status', cell: ({ status }) => status },
-    { name: 'user_id', cell: ({ person }) => person },
+    { name: 'user_id', cell: ({ user }) => user },
     { name: 'post_id', cell: ({ post }) => (post === undefined ? '' : settled.entryOf(post).postId) },
     { name: 'amount', cell: ({ amount }) => (amount === undefined ? '' : formatDecimal(amount)) },
     { name: 'asset', cell: ({ asset }) => asset },
     { name: 'reason', cell: (award) => speaker.award(award) },
+    { name: 'substitute', cell: ({ substitute }) => substituteText(substitute) },
   ]
 }
 

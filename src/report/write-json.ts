@@ -1,5 +1,5 @@
 import { formatDecimal } from '../model/amount.js'
-import type { Award, StageResult } from '../model/award.js'
+import { type Account, type Award, type Contribution, isConserved, type StageResult, totalsOf } from '../model/award.js'
 import type { Lang } from '../model/message.js'
 import type { Entry, Manifest, Settled } from '../model/result.js'
 import { formatInstant } from '../time/format-instant.js'
@@ -52,38 +52,64 @@ export function* entriesOf(settled: Settled): Generator<string> {
   for (const post of settled.kept) yield `${JSON.stringify(entryRecord(settled.entryOf(post), settled))}\n`
 }
 
-function awardRecord(award: Award, settled: Settled) {
+const partRecord = ({ by, value, points }: Contribution) => ({
+  by,
+  value: formatDecimal(value),
+  points: formatDecimal(points),
+})
+
+/** @param asset that of the whole award: named again only where a prize is something else */
+function awardRecord(award: Award, asset: string, settled: Settled) {
   return {
     prize: award.prize,
     place: award.place,
     status: award.status,
-    user_id: award.person,
+    user_id: award.user,
     post_id: award.post === undefined ? null : settled.entryOf(award.post).postId,
     amount: award.amount === undefined ? null : formatDecimal(award.amount),
+    ...(award.asset === asset ? {} : { asset: award.asset }),
+    ...(award.substitute && {
+      substitute: { amount: formatDecimal(award.substitute.amount), asset: award.substitute.asset },
+    }),
+    ...(award.parts.length > 0 && { parts: award.parts.map(partRecord) }),
+    ...(award.replaces && {
+      replaces: { user_id: award.replaces.user, post_id: settled.entryOf(award.replaces.post).postId },
+    }),
     reason: { message: `award.${award.reason.id}`, args: award.reason.args },
   }
 }
 
+/** What became of a pool; what was rolled is named where something was. */
+function accountRecord(account: Account) {
+  const { pool, rolledIn, awarded, held, unallocated, rolledOn } = account
+  return {
+    pool: formatDecimal(pool),
+    ...(rolledIn > 0n && { rolled_in: formatDecimal(rolledIn) }),
+    awarded: formatDecimal(awarded),
+    held: formatDecimal(held),
+    unallocated: formatDecimal(unallocated),
+    ...(rolledOn > 0n && { rolled_on: formatDecimal(rolledOn) }),
+    holds: isConserved(account),
+  }
+}
+
 function stageRecord(stage: StageResult, settled: Settled) {
-  const { pool, awarded, held, unallocated } = stage
   return {
     award: stage.stage,
     asset: stage.asset,
     candidates: stage.candidates,
-    awards: stage.awards.map((award) => awardRecord(award, settled)),
-    passed_over: stage.passedOver.map(({ post, person, rank, rules }) => ({
-      user_id: person,
+    ...(stage.draw && { draw: stage.draw }),
+    awards: stage.awards.map((award) => awardRecord(award, stage.asset, settled)),
+    passed_over: stage.passedOver.map(({ post, user, rank, rules }) => ({
+      user_id: user,
       post_id: settled.entryOf(post).postId,
       rank,
       rules,
     })),
-    conservation: {
-      pool: formatDecimal(pool),
-      awarded: formatDecimal(awarded),
-      held: formatDecimal(held),
-      unallocated: formatDecimal(unallocated),
-      holds: awarded + held + unallocated === pool,
-    },
+    conservation: accountRecord(stage),
+    ...(stage.goods.length > 0 && {
+      goods: stage.goods.map((account) => ({ asset: account.asset, ...accountRecord(account) })),
+    }),
   }
 }
 
@@ -119,6 +145,7 @@ export function resultOf(
     },
     funnel: tally.funnel,
     awards: stages.map((stage) => stageRecord(stage, settled)),
+    totals: totalsOf(stages).map((account) => ({ asset: account.asset, ...accountRecord(account) })),
   }
   return `${JSON.stringify(record, null, 2)}\n`
 }

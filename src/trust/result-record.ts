@@ -55,6 +55,7 @@ export interface ResultJson {
       readonly encoding?: string
       readonly sheet?: string
       readonly map?: Readonly<Record<string, string>>
+      readonly seed?: string
     }
     readonly outputs?: readonly { readonly name: string; readonly sha256: string }[]
   }

@@ -1,4 +1,3 @@
-import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { byCodeUnits } from '../model/order.js'
@@ -34,13 +33,6 @@ export interface Seal extends SealedFacts {
 
 const HEAD = 'eligo seal 1'
 const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
-
-/**
- * An id as outsiders see it: its SHA-256, so that whoever knows an id can find it in a list and nobody reads it there; with
- * a salt the HMAC-SHA-256 under the salt, for ids that could be found by trying.
- */
-export const opaqueId = (id: string, salt = ''): string =>
-  salt === '' ? hashOf(id) : bytesToHex(hmac(sha256, utf8ToBytes(salt), utf8ToBytes(id)))
 
 /** The digest of a list: the SHA-256 of its ids in code-unit order, a line feed after each. */
 export const listDigest = (ids: readonly string[]): string =>

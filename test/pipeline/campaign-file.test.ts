@@ -296,11 +296,14 @@ describe('campaign files that are taken', () => {
     expect([campaign.name, campaign.zone.name, campaign.window?.to]).toEqual(['2025', '+08:00', 1762272000000])
     expect(campaign.rules.map(({ id }) => id)).toEqual(['window', 'length', 'hashtag', 'screenshot', 'originality'])
     const [stage] = campaign.stages
-    expect(stage?.ranking).toEqual([
-      { by: 'score', order: 'desc' },
-      { by: 'posted_at', order: 'asc' },
-      { by: 'post_id', order: 'asc' },
-    ])
+    expect(stage?.selection).toEqual({
+      how: 'rank',
+      keys: [
+        { by: 'score', order: 'desc' },
+        { by: 'posted_at', order: 'asc' },
+        { by: 'post_id', order: 'asc' },
+      ],
+    })
   })
 
   const zones: readonly (readonly [what: string, text: string, zone: string, from: string])[] = [
@@ -360,7 +363,7 @@ describe('campaign files that are taken', () => {
         ],
       )
     expect(await warningsOf('prizes:\n  asset: CGN\n  pool: 1\n  ladder: [{ amount: 1 }]\n')).toEqual([
-      'c.yaml:1:1 the file does not say how winners are chosen (rank:), so no prize of CGN is awarded; nothing is guessed',
+      'c.yaml:1:1 the file does not say how winners are chosen (rank, weighted, draw, first_come or all), so no prize of CGN is awarded; nothing is guessed',
     ])
     expect(await warningsOf('zone: "+08:00"\nwindow: { from: 2025-10-24 18:59, to: 2025-11-04 24:00 }\n')).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { makeSeal, opaqueId, parseSeal, type SealedDraw, type SealedFacts, sealText } from '../../src/trust/seal.js'
+import { opaqueId } from '../../src/text/opaque-id.js'
+import { makeSeal, parseSeal, type SealedDraw, type SealedFacts, sealText } from '../../src/trust/seal.js'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 

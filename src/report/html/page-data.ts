@@ -219,8 +219,8 @@ function awardParts(settled: Settled, speaker: Speaker): AwardPart[] {
     holds: awarded + held + unallocated === pool,
     candidates,
     rows: awards.map(rowOf),
-    passedOver: passedOver.map(({ person, post, rank, rules }) => ({
-      user: person,
+    passedOver: passedOver.map(({ user, post, rank, rules }) => ({
+      user,
       post: settled.entryOf(post).postId,
       rank,
       rules: rules.join(', '),

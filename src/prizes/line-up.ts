@@ -1,0 +1,138 @@
+import { formatDecimal } from '../model/amount.js'
+import type { Contribution, DrawRecord } from '../model/award.js'
+import type { Draw, Normalise, RankKey, Stage, Weight } from '../model/campaign.js'
+import { ascending, inTurn } from '../model/order.js'
+import { opaqueId } from '../text/opaque-id.js'
+import { type Drawn, hmacOrder, rfc3797Draw } from './draw.js'
+import { atMostEach, byTime, type Candidate, rankingOrder, showKeys, type ValueOf } from './rank.js'
+import { weigh } from './weigh.js'
+
+/** The candidates of an award in the order in which they take its prizes, and why they stand where they stand. */
+export interface LineUp {
+  readonly line: readonly Candidate[]
+  /** `score=97 likes=12`, `points=83.5 likes=40 …`, `hmac=03ab…`: what decided. */
+  readonly show: (candidate: Candidate) => string
+  /** Names of unknown values that the place depends on. */
+  readonly unknown: (candidate: Candidate) => readonly string[]
+  readonly parts: (candidate: Candidate) => readonly Contribution[]
+  /** The weighted score, where there is one: exact, and comparable within the line. */
+  readonly score: ((candidate: Candidate) => bigint | undefined) | undefined
+  readonly draw: DrawRecord | undefined
+  /** Why there is no line at all. */
+  readonly missing: 'no-ranking' | 'no-seed' | undefined
+}
+
+const NO_PARTS = () => []
+const PLAIN = { parts: NO_PARTS, score: undefined, draw: undefined, missing: undefined }
+const nobody = (missing: LineUp['missing']): LineUp => ({
+  ...PLAIN,
+  line: [],
+  show: () => '',
+  unknown: () => [],
+  missing,
+})
+
+/** What a line is made with besides the candidates. */
+export interface LineTools {
+  readonly readValue: ValueOf
+  readonly formatTime: (time: number) => string
+  readonly seed: string | undefined
+}
+
+function byRank(
+  keys: readonly RankKey[],
+  candidates: readonly Candidate[],
+  { readValue, formatTime }: LineTools,
+): LineUp {
+  return {
+    ...PLAIN,
+    line: [...candidates].sort(rankingOrder(keys, readValue)),
+    show: (candidate) => showKeys(keys, candidate, readValue, formatTime),
+    unknown: (candidate) =>
+      keys.filter(({ by }) => by !== 'post_id' && readValue(candidate, by) === undefined).map(({ by }) => by),
+  }
+}
+
+function byWeights(
+  { weights, normalise }: { readonly weights: readonly Weight[]; readonly normalise: Normalise },
+  candidates: readonly Candidate[],
+  { readValue }: LineTools,
+): LineUp {
+  const scores = weigh(candidates, weights, normalise, readValue)
+  const scored = new Map(candidates.map((candidate) => [candidate, scores.of(candidate)]))
+  const best = inTurn<Candidate>((a, b) => ascending(scored.get(b) ?? -1n, scored.get(a) ?? -1n), byTime)
+  const show = (candidate: Candidate) =>
+    [
+      { by: 'points', points: scores.points(candidate) },
+      ...scores.parts(candidate).map(({ by, points }) => ({ by, points })),
+    ]
+      .map(({ by, points }) => `${by}=${formatDecimal(points)}`)
+      .join(' ')
+  return {
+    ...PLAIN,
+    line: [...candidates].sort(best),
+    show,
+    unknown: (candidate) => weights.filter(({ by }) => readValue(candidate, by) === undefined).map(({ by }) => by),
+    parts: scores.parts,
+    score: (candidate) => scored.get(candidate),
+  }
+}
+
+/** One ticket a post, or one a person: then the earliest post stands for them. */
+function ticketsOf(over: Draw['over'], candidates: readonly Candidate[]): Map<string, Candidate> {
+  const tickets = over === 'posts' ? candidates : atMostEach([...candidates].sort(byTime), 1)
+  return new Map(
+    tickets.map((candidate) => [opaqueId(over === 'posts' ? candidate.postId : candidate.person), candidate]),
+  )
+}
+
+function byDraw(award: string, draw: Draw, candidates: readonly Candidate[], given: string | undefined): LineUp {
+  const seed = given ?? draw.seed
+  if (seed === undefined) return nobody('no-seed')
+  const tickets = ticketsOf(draw.over, candidates)
+  const ids = [...tickets.keys()]
+  const drawn: Drawn[] = draw.method === 'hmac' ? hmacOrder(award, ids, seed) : rfc3797Draw(ids, seed)
+  const shown = new Map(drawn.map((place) => [tickets.get(place.id)!, place.shown]))
+  return {
+    ...PLAIN,
+    line: [...shown.keys()],
+    show: (candidate) => shown.get(candidate) ?? '',
+    unknown: () => [],
+    draw: { over: draw.over, method: draw.method, seed, entrants: ids.length },
+  }
+}
+
+function inOrderOfTime(candidates: readonly Candidate[], { formatTime }: LineTools): LineUp {
+  const show = ({ time }: Candidate) => `posted_at=${time === undefined ? '?' : formatTime(time)}`
+  return {
+    ...PLAIN,
+    line: [...candidates].sort(byTime),
+    show,
+    unknown: ({ time }) => (time === undefined ? ['posted_at'] : []),
+  }
+}
+
+function order(stage: Stage, candidates: readonly Candidate[], tools: LineTools): LineUp {
+  const { selection } = stage
+  switch (selection.how) {
+    case 'rank':
+      return byRank(selection.keys, candidates, tools)
+    case 'weighted':
+      return byWeights(selection, candidates, tools)
+    case 'draw':
+      return byDraw(stage.name, selection, candidates, tools.seed)
+    case 'first_come':
+      return inOrderOfTime(candidates, tools)
+    case 'all':
+      // Everybody has a part, whenever they posted.
+      return { ...inOrderOfTime(candidates, tools), unknown: () => [] }
+    case 'unstated':
+      return nobody('no-ranking')
+  }
+}
+
+/** Puts the candidates of an award in its order, each person as often as it allows. */
+export function lineUp(stage: Stage, candidates: readonly Candidate[], tools: LineTools): LineUp {
+  const ordered = order(stage, candidates, tools)
+  return { ...ordered, line: atMostEach(ordered.line, stage.perPerson) }
+}
