@@ -24,9 +24,9 @@ a,u1,2025-10-25T12:00:00+08:00,eligible,,,,pass,pass,pass,4,,\r
 b,u2,2025-10-25T12:00:00+08:00,eligible,,,,pass,pass,pass,5,,\r
 c,u3,2025-10-25T12:00:00+08:00,ineligible,length,,"length: length 1, at least 4 needed: 3 short",pass,fail,pass,1,,\r
 `
-const ALLOCATION = `\ufeffaward,prize,place,status,user_id,post_id,amount,asset,reason\r
-Campaign,First,1,awarded,u2,b,2,CGN,rank 1 by score=2\r
-Campaign,Second,2,awarded,u1,a,1,CGN,rank 2 by score=1\r
+const ALLOCATION = `\ufeffaward,prize,place,status,user_id,post_id,amount,asset,reason,substitute\r
+Campaign,First,1,awarded,u2,b,2,CGN,rank 1 by score=2,\r
+Campaign,Second,2,awarded,u1,a,1,CGN,rank 2 by score=1,\r
 `
 const FILES = { 'campaign.yaml': CAMPAIGN, 'posts.csv': POSTS }
 const RESULT = ['allocation.csv', 'entries.ndjson', 'rejects.csv', 'report.csv', 'result.json', 'review.csv']
