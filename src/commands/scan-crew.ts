@@ -3,7 +3,7 @@ import type { ThreadPool } from '../io/thread-pool.js'
 import { allocateHere } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
-import { PARTITIONS } from '../originality/index-fingerprints.js'
+import { ALL_PARTITIONS, joinIndex } from '../originality/index-fingerprints.js'
 import { type Comparison, mergeTemplates, type Resolution, resolveLibrary } from '../pipeline/resolve-library.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
 import type { Answers, Beginning, Question } from './thread-work.js'
@@ -103,11 +103,11 @@ export function createCrew(
 
 /** Shares the making of the index and the resolving of posts out among threads. The result is the same for any number. */
 async function compareThere(pool: ThreadPool, comparison: Comparison): Promise<Resolution[]> {
-  const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition)
   const made = await pool.askEach<Answers['index']>((thread): Question => {
-    return { kind: 'index', comparison, partitions: partitions.filter((partition) => partition % pool.size === thread) }
+    const partitions = ALL_PARTITIONS.filter((partition) => partition % pool.size === thread)
+    return { kind: 'index', comparison, partitions }
   })
-  const index = partitions.map((partition) => made[partition % pool.size]!.get(partition)!)
+  const index = joinIndex(made)
   await pool.askEach((): Question => ({ kind: 'indexed', index }))
   const ask = (posts: Extract<Question, { kind: 'resolve' }>['posts'], round: 1 | 2) =>
     pool.ask<Answers['resolve']>({ kind: 'resolve', posts, round } satisfies Question)

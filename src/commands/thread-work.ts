@@ -5,10 +5,10 @@ import { allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { EligoError } from '../model/fault.js'
-import { type FingerprintIndex, indexPartitions, type Partition } from '../originality/index-fingerprints.js'
+import { type FingerprintIndex, type IndexPart, indexPartitions } from '../originality/index-fingerprints.js'
 import type { Templates } from '../originality/resolve.js'
 import { parseCampaign } from '../pipeline/parse-campaign.js'
-import { type Comparison, createRoundResolver, type ResolvedPosts } from '../pipeline/resolve-library.js'
+import { type Comparison, createRoundResolver, leastAuthors, type ResolvedPosts } from '../pipeline/resolve-library.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
 
 /** What a thread is told when it begins: the campaign file, which it reads for itself, since functions cannot cross. */
@@ -34,7 +34,7 @@ export interface Range {
 /** What `Question`s are answered with, by kind. */
 export interface Answers {
   readonly scan: ScannedChunk
-  readonly index: Map<number, Partition>
+  readonly index: IndexPart
   readonly indexed: undefined
   readonly resolve: ResolvedPosts
   readonly templates: undefined
@@ -60,7 +60,7 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
       }
       case 'index':
         comparison = question.comparison
-        return indexPartitions(comparison.library, question.partitions, allocateShared)
+        return indexPartitions(comparison.library, question.partitions, leastAuthors(comparison), allocateShared)
       case 'indexed':
         resolve = createRoundResolver(comparison!, question.index)
         return undefined

@@ -201,11 +201,13 @@ function isTaken(taken: Uint8Array, { sourceStart, sourceEnd }: Passage): boolea
  */
 export function alignWith(table: SeedTable, post: Uint16Array, limits: PassageLimits): Passage[] {
   const { tokens: source } = table
+  const tiles = findTiles(post, table)
+  if (tiles.length === 0) return []
   const covered = new Uint8Array(post.length)
   const taken = new Uint8Array(source.length)
   const rows = makeRows(source.length + 2)
   const passages: Passage[] = []
-  for (const tile of findTiles(post, table)) {
+  for (const tile of tiles) {
     let start = tile.post
     let end = tile.post + tile.length
     while (start < end && covered[start] === 1) start++

@@ -1,14 +1,15 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import { createGrammer } from './fingerprint.js'
 import { type Library, tokensOf } from './library.js'
+import { type SortedGrams, sortGrams } from './sort-grams.js'
 
-/**
- * Where repeated grams are found, in partitions by hash: each can be made, and kept, apart from the others, by threads or
- * one after the other. Plain data that threads can share.
- */
-export type FingerprintIndex = readonly Partition[]
+/** Where repeated grams are found, and which of them stand in which posts. Plain data that threads can share. */
+export interface FingerprintIndex {
+  readonly partitions: readonly Partition[]
+  readonly hits: readonly HitColumns[]
+}
 
-export const PARTITIONS = 16
+/** Partitions by the gram's first hash: each can be made apart from the others, by threads or one after the other. */
+export const PARTITIONS = 64
 
 /** The grams of one partition: open addressing in one typed array, a slot to a quarter of a cache line. */
 export interface Partition {
@@ -28,12 +29,19 @@ interface Repeats {
   readonly mask: number
 }
 
-/** What is known of a gram: its two earliest holders plus one (0 is nobody), how many authors have it, and a number of its own. */
-export interface Known {
-  readonly first: number
-  readonly second: number
-  readonly authors: number
-  readonly key: number
+/** Grams of texts that stand in earlier texts too, or in those of many authors; a text's lie together, in no order. */
+export interface HitColumns {
+  /** Where each text's begin, and after the last text the end. */
+  readonly begins: Uint32Array
+  /** Positions in the text. */
+  readonly positions: Uint32Array
+  readonly keys: Uint32Array
+}
+
+/** Some partitions, and the hits in them. */
+export interface IndexPart {
+  readonly partitions: ReadonlyMap<number, Partition>
+  readonly hits: readonly HitColumns[]
 }
 
 const CHECK = 0
@@ -45,165 +53,248 @@ const WORDS = 4
 const BITS_A_GRAM = 8
 const MOST_BITS = 2 ** 31
 const FULL = 0.7
+/** Grams that are sorted at a time, in words of 8 bytes. More passes over the texts cost little beside more memory. */
+const AT_A_TIME = 16 << 20
 
-const partitionOf = (low: number): number => low >>> 28
+/** A key is the partition and the slot in one word: slots are counted in so many bits. */
+const SLOT_BITS = 26
+
+const partitionOf = (low: number): number => low >>> SLOT_BITS
 
 const isRepeated = ({ bits, mask }: Repeats, high: number): boolean =>
   (bits[(high & mask) >>> 5]! & (1 << (high & 31))) !== 0
 
 /** The first word of a gram's slot, or of the empty slot where it would go. */
-function slotOf({ slots, mask }: Pick<Partition, 'slots' | 'mask'>, low: number, high: number): number {
-  let slot = low & mask
+function slotOf({ slots, mask }: Pick<Partition, 'slots' | 'mask'>, high: number): number {
+  // The low bits chose the place in the bit map: multiplied, all bits have a say.
+  let slot = (Math.imul(high, 0x9e3779b1) >>> 5) & mask
   while (slots[slot * WORDS + FIRST] !== 0 && slots[slot * WORDS + CHECK] !== high) slot = (slot + 1) & mask
   return slot * WORDS
 }
 
-/** What an index knows of a gram; undefined where it stands in no more than one text. */
-export function lookUp(index: FingerprintIndex, low: number, high: number): Known | undefined {
+/** The key of a gram; -1 where it stands in no more than one text. */
+export function keyOf({ partitions }: FingerprintIndex, low: number, high: number): number {
   const which = partitionOf(low)
-  const partition = index[which]!
-  if (!isRepeated(partition.repeats, high)) return undefined
-  const slot = slotOf(partition, low, high)
-  const { slots } = partition
-  const first = slots[slot + FIRST]!
-  if (first === 0) return undefined
-  return { first, second: slots[slot + SECOND]!, authors: slots[slot + HOLDERS]!, key: which * 2 ** 32 + slot }
+  const partition = partitions[which]!
+  if (!isRepeated(partition.repeats, high)) return -1
+  const slot = slotOf(partition, high)
+  return partition.slots[slot + FIRST] === 0 ? -1 : keyFrom(which, slot)
 }
 
-/** Calls `take` with the grams of some texts that belong to a partition of `wanted`. */
-function eachGram(
-  library: Library,
-  texts: Iterable<number>,
-  wanted: Uint8Array,
-  take: (partition: number, low: number, high: number, text: number) => void,
-): void {
-  const gramsOf = createGrammer()
-  for (const text of texts) {
-    const { low, high, count } = gramsOf(tokensOf(library, text))
-    for (let i = 0; i < count; i++) {
-      const partition = partitionOf(low[i]!)
-      if (wanted[partition] === 1) take(partition, low[i]!, high[i]!, text)
-    }
-  }
+const keyFrom = (partition: number, slot: number): number => ((partition << SLOT_BITS) | (slot / WORDS)) >>> 0
+
+const wordOf = ({ partitions }: FingerprintIndex, key: number, word: number): number =>
+  partitions[partitionOf(key)]!.slots[(key & ((1 << SLOT_BITS) - 1)) * WORDS + word]!
+
+/** The earliest text that has the gram of a key, plus one. */
+export const firstOf = (index: FingerprintIndex, key: number): number => wordOf(index, key, FIRST)
+/** The second earliest, plus one; 0 is nobody. */
+export const secondOf = (index: FingerprintIndex, key: number): number => wordOf(index, key, SECOND)
+/** How many authors have it. */
+export const authorsOf = (index: FingerprintIndex, key: number): number => wordOf(index, key, HOLDERS)
+
+/** Texts author by author, those of each by rank, so that each author of a gram is counted once. */
+function byAuthor({ count, authors, ranks }: Library): Uint32Array {
+  const byRank = new Uint32Array(count)
+  for (let text = 0; text < count; text++) byRank[ranks[text]!] = text
+  const next = new Uint32Array(authors.reduce((most, author) => Math.max(most, author), -1) + 2)
+  for (const author of authors) next[author + 1]!++
+  for (let author = 1; author < next.length; author++) next[author]! += next[author - 1]!
+  const order = new Uint32Array(count)
+  for (const text of byRank) order[next[authors[text]!]!++] = text
+  return order
+}
+
+/** Where each text begins if all are put one after the other in this order; at the end, how long that is. */
+function beginsOf(library: Library, order: Uint32Array): Uint32Array {
+  const begins = new Uint32Array(order.length + 1)
+  for (let i = 0; i < order.length; i++) begins[i + 1] = begins[i]! + tokensOf(library, order[i]!).length
+  return begins
 }
 
 interface Found {
   readonly repeats: Repeats
-  readonly once: Uint32Array
-  different: number
+  readonly different: number
 }
 
-function findRepeats(library: Library, order: Uint32Array, wanted: Uint8Array, allocate: Allocate): Found[] {
-  const tokens = library.columns.reduce((sum, column) => sum + column.tokens.length, 0)
+function findRepeats(grams: SortedGrams, partition: number, allocate: Allocate): Found {
   let size = 1 << 12
-  while (size * PARTITIONS < tokens * BITS_A_GRAM && size < MOST_BITS) size *= 2
-  const found = Array.from(wanted, (isWanted): Found => {
-    const bytes = isWanted ? size / 8 : 0
-    const repeats = { bits: new Uint32Array(allocate(bytes)), mask: size - 1 }
-    return { repeats, once: new Uint32Array(bytes / 4), different: 0 }
-  })
-  eachGram(library, order, wanted, (partition, _, high) => {
-    const part = found[partition]!
-    const { bits, mask } = part.repeats
-    const place = (high & mask) >>> 5
-    const bit = 1 << (high & 31)
-    if ((part.once[place]! & bit) === 0) part.once[place]! |= bit
-    else if ((bits[place]! & bit) === 0) {
-      bits[place]! |= bit
-      part.different++
+  while (size < grams.countOf(partition) * BITS_A_GRAM && size < MOST_BITS) size *= 2
+  const mask = size - 1
+  const bits = new Uint32Array(allocate(size / 8))
+  const once = new Uint32Array(size / 32)
+  let different = 0
+  grams.each(partition, (words, length) => {
+    for (let i = 0; i < length; i += 2) {
+      const high = words[i]!
+      const place = (high & mask) >>> 5
+      const bit = 1 << (high & 31)
+      if ((once[place]! & bit) === 0) once[place]! |= bit
+      else if ((bits[place]! & bit) === 0) {
+        bits[place]! |= bit
+        different++
+      }
     }
   })
-  return found
+  return { repeats: { bits, mask }, different }
 }
 
-/** Texts author by author, so that each author of a gram is counted once. */
-const byAuthor = ({ count, authors, ranks }: Library): Uint32Array =>
-  Uint32Array.from({ length: count }, (_, text) => text).sort(
-    (a, b) => authors[a]! - authors[b]! || ranks[a]! - ranks[b]!,
-  )
+/** Texts in the order in which their grams were sorted. */
+interface Order {
+  readonly library: Library
+  readonly texts: Uint32Array
+  readonly begins: Uint32Array
+}
 
-interface Table {
-  readonly mask: number
-  readonly slots: Uint32Array
+/** Fills a table with the repeated grams of a partition; undefined where it is too small. */
+function fillTable(
+  grams: SortedGrams,
+  partition: number,
+  repeats: Repeats,
+  capacity: number,
+  { library: { ranks, authors }, texts, begins }: Order,
+  allocate: Allocate,
+): Partition | undefined {
+  const slots = new Uint32Array(allocate(capacity * WORDS * 4))
+  const table = { repeats, mask: capacity - 1, slots }
   /** The author who was counted last, by slot. */
-  readonly counted: Uint32Array
-  /** Slots that may still be taken; below 0 the table is too small. */
-  room: number
+  const counted = new Uint32Array(capacity)
+  let room = Math.floor(capacity * FULL)
+  let at = 0
+  grams.each(partition, (words, length) => {
+    for (let i = 0; i < length && room >= 0; i += 2) {
+      const high = words[i]!
+      if (!isRepeated(repeats, high)) continue
+      const place = words[i + 1]!
+      while (begins[at + 1]! <= place) at++
+      const text = texts[at]!
+      const slot = slotOf(table, high)
+      const first = slots[slot + FIRST]!
+      const second = slots[slot + SECOND]!
+      const holder = text + 1
+      if (first === 0) {
+        if (--room < 0) return
+        slots[slot + CHECK] = high
+        slots[slot + FIRST] = holder
+      } else if (first === holder || second === holder) continue
+      else if (ranks[text]! < ranks[first - 1]!) {
+        slots[slot + SECOND] = first
+        slots[slot + FIRST] = holder
+      } else if (second === 0 || ranks[text]! < ranks[second - 1]!) slots[slot + SECOND] = holder
+      const author = authors[text]! + 1
+      if (counted[slot / WORDS] === author) continue
+      counted[slot / WORDS] = author
+      slots[slot + HOLDERS]!++
+    }
+  })
+  return room < 0 ? undefined : table
 }
 
-function makeTable(capacity: number, allocate: Allocate): Table {
-  return {
-    mask: capacity - 1,
-    slots: new Uint32Array(allocate(capacity * WORDS * 4)),
-    counted: new Uint32Array(capacity),
-    room: Math.floor(capacity * FULL),
+function makePartition(grams: SortedGrams, partition: number, order: Order, allocate: Allocate): Partition {
+  const { repeats, different } = findRepeats(grams, partition, allocate)
+  let capacity = 256
+  while (capacity * FULL * 0.8 < different) capacity *= 2
+  // A guess at the size that turns out too small costs another try.
+  for (;;) {
+    const table = fillTable(grams, partition, repeats, capacity, order, allocate)
+    if (table) return table
+    capacity *= 2
   }
 }
 
-/** Notes that a text holds a gram. */
-function note(table: Table, library: Library, low: number, high: number, text: number): void {
-  const { slots, counted } = table
-  const { ranks, authors } = library
-  const slot = slotOf(table, low, high)
-  const first = slots[slot + FIRST]!
-  const second = slots[slot + SECOND]!
-  const holder = text + 1
-  if (first === 0) {
-    if (--table.room < 0) return
-    slots[slot + CHECK] = high
-    slots[slot + FIRST] = holder
-  } else if (first === holder || second === holder) return
-  else if (ranks[text]! < ranks[first - 1]!) {
-    slots[slot + SECOND] = first
-    slots[slot + FIRST] = holder
-  } else if (second === 0 || ranks[text]! < ranks[second - 1]!) slots[slot + SECOND] = holder
-  const author = authors[text]! + 1
-  if (counted[slot / WORDS] === author) return
-  counted[slot / WORDS] = author
-  slots[slot + HOLDERS]!++
+/** Collects hits as they come and lays those of a post together. */
+function createHitCollector({ texts, begins }: Order, leastAuthors: number) {
+  const count = texts.length
+  const counts = new Uint32Array(count)
+  const pieces: { readonly words: Uint32Array; readonly length: number }[] = []
+  let found = new Uint32Array(3 << 14)
+  let length = 0
+  return {
+    add(grams: SortedGrams, partition: number, table: Partition) {
+      const { repeats, slots } = table
+      let at = 0
+      grams.each(partition, (words, size) => {
+        for (let i = 0; i < size; i += 2) {
+          const high = words[i]!
+          if (!isRepeated(repeats, high)) continue
+          const slot = slotOf(table, high)
+          const place = words[i + 1]!
+          while (begins[at + 1]! <= place) at++
+          const text = texts[at]!
+          if (slots[slot + FIRST] === text + 1 && slots[slot + HOLDERS]! < leastAuthors) continue
+          if (length === found.length) {
+            pieces.push({ words: found, length })
+            found = new Uint32Array(3 << 14)
+            length = 0
+          }
+          found[length] = text
+          found[length + 1] = place - begins[at]!
+          found[length + 2] = keyFrom(partition, slot)
+          length += 3
+          counts[text]!++
+        }
+      })
+    },
+    done(allocate: Allocate): HitColumns {
+      pieces.push({ words: found, length })
+      const begins = new Uint32Array(allocate((count + 1) * 4))
+      for (let text = 0; text < count; text++) begins[text + 1] = begins[text]! + counts[text]!
+      const total = begins[count]!
+      const positions = new Uint32Array(allocate(total * 4))
+      const keys = new Uint32Array(allocate(total * 4))
+      const next = begins.slice(0, count)
+      for (const { words, length } of pieces)
+        for (let i = 0; i < length; i += 3) {
+          const to = next[words[i]!]!++
+          positions[to] = words[i + 1]!
+          keys[to] = words[i + 2]!
+        }
+      return { begins, positions, keys }
+    },
+  }
 }
 
 /**
  * Makes some partitions of the index over the grams that occur in more than one text: the two earliest holders of each, and
- * how many authors have it. Independent of the order of the texts: earlier is what has the smaller rank. The other
- * partitions are left out of what it gives.
+ * how many authors have it; and tells which of them stand in which texts: of the earliest text only those of
+ * `leastAuthors`. Independent of the order of the texts: earlier is what has the smaller rank.
  */
 export function indexPartitions(
   library: Library,
   which: readonly number[],
+  leastAuthors: number,
   allocate: Allocate = allocateHere,
-): Map<number, Partition> {
-  const order = byAuthor(library)
-  const wanted = Uint8Array.from({ length: PARTITIONS }, (_, partition) => Number(which.includes(partition)))
-  const found = findRepeats(library, order, wanted, allocate)
-  const capacities = found.map(({ different }) => {
-    let capacity = 256
-    while (capacity * FULL * 0.8 < different) capacity *= 2
-    return capacity
-  })
-  const done = new Map<number, Partition>()
-  // A guess at the size that turns out too small costs another pass for that partition.
-  while (wanted.includes(1)) {
-    const tables = capacities.map((capacity, partition) => makeTable(wanted[partition] === 1 ? capacity : 1, allocate))
-    eachGram(library, order, wanted, (partition, low, high, text) => {
-      const table = tables[partition]!
-      if (table.room >= 0 && isRepeated(found[partition]!.repeats, high)) note(table, library, low, high, text)
-    })
-    for (const [partition, { room, mask, slots }] of tables.entries()) {
-      if (wanted[partition] === 0) continue
-      if (room < 0) capacities[partition]! *= 2
-      else {
-        done.set(partition, { repeats: found[partition]!.repeats, mask, slots })
-        wanted[partition] = 0
-      }
+): IndexPart {
+  const texts = byAuthor(library)
+  const begins = beginsOf(library, texts)
+  const order = { library, texts, begins }
+  const passes = Math.max(1, Math.ceil(((begins.at(-1) ?? 0) * which.length) / PARTITIONS / AT_A_TIME))
+  const partitions = new Map<number, Partition>()
+  const hits: HitColumns[] = []
+  for (let pass = 0; pass < passes; pass++) {
+    const now = which.filter((_, i) => i % passes === pass)
+    const isNow = Uint8Array.from({ length: PARTITIONS }, (_, partition) => Number(now.includes(partition)))
+    const grams = sortGrams(library, texts, begins, partitionOf, isNow)
+    const collector = createHitCollector(order, leastAuthors)
+    for (const partition of now) {
+      const table = makePartition(grams, partition, order, allocate)
+      partitions.set(partition, table)
+      collector.add(grams, partition, table)
     }
+    hits.push(collector.done(allocate))
   }
-  return done
+  return { partitions, hits }
+}
+
+/** Numbers of all partitions. */
+export const ALL_PARTITIONS: readonly number[] = Array.from({ length: PARTITIONS }, (_, partition) => partition)
+
+/** Puts parts together that hold all partitions between them. */
+export function joinIndex(parts: readonly IndexPart[]): FingerprintIndex {
+  const all = new Map(parts.flatMap(({ partitions }) => [...partitions]))
+  return { partitions: ALL_PARTITIONS.map((partition) => all.get(partition)!), hits: parts.flatMap(({ hits }) => hits) }
 }
 
 /** The whole index, made in this thread. */
-export function indexFingerprints(library: Library): FingerprintIndex {
-  const all = Array.from({ length: PARTITIONS }, (_, partition) => partition)
-  const done = indexPartitions(library, all)
-  return all.map((partition) => done.get(partition)!)
-}
+export const indexFingerprints = (library: Library, leastAuthors: number): FingerprintIndex =>
+  joinIndex([indexPartitions(library, ALL_PARTITIONS, leastAuthors)])

@@ -1,9 +1,10 @@
 import { alignWith, type Passage, type PassageLimits, type SeedTable, seedTable } from './align.js'
 import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
-import { createGrammer, GRAM_SPAN } from './fingerprint.js'
+import { GRAM_SPAN } from './fingerprint.js'
 import { isFormula } from './formula.js'
-import { type FingerprintIndex, type Known, lookUp } from './index-fingerprints.js'
+import { authorsOf, type FingerprintIndex } from './index-fingerprints.js'
 import { type Library, tokensOf } from './library.js'
+import { createHitReader, type Hits } from './read-hits.js'
 
 /** Numbers that steer how sources are sought. */
 export interface SeekOptions {
@@ -49,11 +50,6 @@ export const TEMPLATE = 2
 /** Fingerprints of runs that were seen to be templates, with the authors in whose posts they were. */
 export type Templates = Map<number, Set<number>>
 
-/** A gram of a post that stands in other texts too. */
-interface Hit extends Known {
-  readonly position: number
-}
-
 /** Fewer matching grams, or less weight, are chance. */
 const LEAST_HITS = 2
 const LEAST_WEIGHT = 0.7
@@ -83,10 +79,10 @@ function weigh(passages: readonly Passage[], alone: number): Omit<FoundSource, '
   }
 }
 
-/** Runs of positions that matching grams cover; one altered token between two does not part them. */
-function runsOf(hits: readonly Hit[]): { readonly start: number; readonly end: number }[] {
+/** Runs of positions that grams at some positions cover; one altered token between two does not part them. */
+function runsOf(positions: readonly number[]): { readonly start: number; readonly end: number }[] {
   const runs: { start: number; end: number }[] = []
-  for (const { position } of hits) {
+  for (const position of positions) {
     const last = runs.at(-1)
     if (last && position <= last.end - GRAM_SPAN + JOINED) last.end = position + GRAM_SPAN
     else runs.push({ start: position, end: position + GRAM_SPAN })
@@ -127,7 +123,7 @@ export function createResolver(
   knownTemplates: Templates = new Map(),
 ): Resolver {
   const { ranks, authors } = library
-  const gramsOf = createGrammer()
+  const hitsOf = createHitReader(library, index, options.templateAuthors)
   const weights = new Float64Array(library.count)
   const hitCounts = new Uint32Array(library.count)
   const templates: Templates = new Map()
@@ -144,21 +140,8 @@ export function createResolver(
     return table
   }
 
-  /** Grams of a stream that the index knows of some earlier text, in order. */
-  function hitsOf(tokens: Uint16Array, rank: number): readonly Hit[] {
-    const { low, high, count } = gramsOf(tokens)
-    let hits: Hit[] | undefined
-    for (let position = 0; position < count; position++) {
-      const known = lookUp(index, low[position]!, high[position]!)
-      if (!known || (ranks[known.first - 1]! >= rank && known.authors < options.templateAuthors)) continue
-      hits ??= []
-      hits.push({ position, ...known })
-    }
-    return hits ?? NO_HITS
-  }
-
   /** Texts that most matching grams outside `used` come from, rare grams weighing more; best first. */
-  function vote(hits: readonly Hit[], used: Uint8Array | undefined, rank: number): number[] {
+  function vote(hits: Hits, used: Uint8Array | undefined, rank: number): number[] {
     const touched: number[] = []
     const add = (holder: number, weight: number) => {
       if (holder === 0) return
@@ -168,11 +151,12 @@ export function createResolver(
       weights[text]! += weight
       hitCounts[text]!++
     }
-    for (const { position, first, second, authors: holders } of hits) {
+    for (let i = 0; i < hits.count; i++) {
+      const position = hits.positions[i]!
       if (used && (used[position] === 1 || used[position + GRAM_SPAN - 1] === 1)) continue
-      const weight = 1 / Math.sqrt(holders)
-      add(first, weight)
-      add(second, weight)
+      const weight = 1 / Math.sqrt(hits.authors[i]!)
+      add(hits.firsts[i]!, weight)
+      add(hits.seconds[i]!, weight)
     }
     const candidates = touched
       .filter((text) => hitCounts[text]! >= LEAST_HITS && weights[text]! >= LEAST_WEIGHT)
@@ -200,8 +184,8 @@ export function createResolver(
     return earliestOf(found, ranks)
   }
 
-  function findSources(own: Uint16Array, hits: readonly Hit[], rank: number): FoundSource[] {
-    if (hits.length === 0) return []
+  function findSources(own: Uint16Array, hits: Hits, rank: number): FoundSource[] {
+    if (hits.count < LEAST_HITS) return []
     const sources: FoundSource[] = []
     let used: Uint8Array | undefined
     while (sources.length < options.sources) {
@@ -216,6 +200,17 @@ export function createResolver(
     return sources
   }
 
+  /** How many authors have each gram of a text that several have; nothing if those are no more than `most` grams. */
+  function holdersOf(text: number, most: number): number[] {
+    const hits = index.hits.reduce((sum, { begins }) => sum + begins[text + 1]! - begins[text]!, 0)
+    if (hits <= most) return []
+    const counts = index.hits.flatMap(({ begins, keys }) =>
+      Array.from(keys.subarray(begins[text]!, begins[text + 1]!), (key) => authorsOf(index, key)),
+    )
+    const several = counts.filter((authors) => authors >= COPIED_BY)
+    return several.length > most ? several : []
+  }
+
   /**
    * How many authors have an ordinary part of a text, if most of it was copied; else 0. What many authors took out of a
    * text that others copied whole is no template.
@@ -223,47 +218,47 @@ export function createResolver(
   function usualAuthors(text: number): number {
     const known = usual.get(text)
     if (known !== undefined) return known
-    const tokens = tokensOf(library, text)
-    const { low, high, count } = gramsOf(tokens)
-    const counts: number[] = []
-    for (let at = 0; at < count; at++) {
-      const authors = lookUp(index, low[at]!, high[at]!)?.authors ?? 0
-      if (authors >= COPIED_BY) counts.push(authors)
-    }
-    const isCopied = tokens.length >= options.templateTokens && counts.length > MOSTLY * count
-    const usually = isCopied ? counts.sort((a, b) => a - b)[counts.length >> 1]! : 0
+    const length = tokensOf(library, text).length
+    const counts = length >= options.templateTokens ? holdersOf(text, MOSTLY * (length - GRAM_SPAN + 1)) : []
+    const usually = counts.length > 0 ? counts.sort((a, b) => a - b)[counts.length >> 1]! : 0
     usual.set(text, usually)
     return usually
   }
 
+  /** Which hits are common to so many authors that they may be of a template. */
+  function commonHits(hits: Hits): number[] {
+    const common: number[] = []
+    for (let i = 0; i < hits.count; i++) {
+      const holders = hits.authors[i]!
+      const first = hits.firsts[i]! - 1
+      // What was published is known by its source, however many have copied it.
+      if (holders < options.templateAuthors || ranks[first]! < library.published) continue
+      if (holders > MUCH_MORE * usualAuthors(first)) common.push(i)
+    }
+    return common
+  }
+
   /** Marks templates: undefined where there is none, `later` where only the second round can tell. */
-  function markTemplates(
-    stream: Uint16Array,
-    hits: readonly Hit[],
-    author: number,
-    round: 1 | 2,
-  ): Uint8Array | 'later' | undefined {
-    // What was published is known by its source, however many have copied it.
-    const common = hits.filter(
-      ({ authors: holders, first }) =>
-        holders >= options.templateAuthors &&
-        ranks[first - 1]! >= library.published &&
-        holders > MUCH_MORE * usualAuthors(first - 1),
-    )
-    const runs = runsOf(common).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
+  function markTemplates(length: number, hits: Hits, author: number, round: 1 | 2): Uint8Array | 'later' | undefined {
+    const common = commonHits(hits)
+    if (common.length === 0) return undefined
+    const runsAt = (some: readonly number[]) =>
+      runsOf(some.map((i) => hits.positions[i]!)).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
+    const runs = runsAt(common)
     if (runs.length === 0) return undefined
     const short = runs.filter(({ start, end }) => end - start < options.templateTokens)
     const shared = short.reduce((sum, { start, end }) => sum + end - start, 0)
-    const left = stream.length - shared
+    const left = length - shared
     if (shared > 0 && left >= options.ownTokens && left > shared) {
-      const marks = mark(stream.length, short)
-      for (const { position, key } of common) if (marks[position] === 1) note(key, author)
+      const marks = mark(length, short)
+      for (const i of common) if (marks[hits.positions[i]!] === 1) note(hits.keys[i]!, author)
       return marks
     }
     if (round === 1) return 'later'
-    const known = common.filter(({ key }) => (knownTemplates.get(key)?.size ?? 0) >= options.templateAuthors)
-    const knownRuns = runsOf(known).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
-    return knownRuns.length === 0 ? undefined : mark(stream.length, knownRuns)
+    const knownRuns = runsAt(
+      common.filter((i) => (knownTemplates.get(hits.keys[i]!)?.size ?? 0) >= options.templateAuthors),
+    )
+    return knownRuns.length === 0 ? undefined : mark(length, knownRuns)
   }
 
   function note(key: number, author: number): void {
@@ -279,18 +274,19 @@ export function createResolver(
     const marks = quoted?.marks ?? NO_MARKS
     const places = quoted && unmarked(marks)
     const stream = places ? pick(tokens, places) : tokens
-    const hits = hitsOf(stream, rank)
-    const shared = markTemplates(stream, hits, authors[post]!, round)
+    const hits = hitsOf(post, stream, places)
+    const shared = markTemplates(stream.length, hits, authors[post]!, round)
     if (shared === 'later') return undefined
     if (!quoted && !shared) {
       const sources = findSources(tokens, hits, rank)
       return sources.length === 0 ? untouched(tokens.length) : { ...untouched(tokens.length), sources }
     }
-    return resolveMarked(tokens, rank, hits, merge(tokens.length, quoted, places, shared))
+    const all = merge(tokens.length, quoted, places, shared)
+    return resolveMarked(post, tokens, all, shared ? undefined : hits)
   }
 
-  /** Resolves what is left of a post without the tokens that are marked. */
-  function resolveMarked(tokens: Uint16Array, rank: number, hits: readonly Hit[], marks: Uint8Array): Resolved {
+  /** Resolves what is left of a post without the tokens that are marked. `known` are the hits of that, if they are known. */
+  function resolveMarked(post: number, tokens: Uint16Array, marks: Uint8Array, known: Hits | undefined): Resolved {
     const places = unmarked(marks)
     const own = pick(tokens, places)
     const announced = marks.reduce((count, mark) => count + (mark === ANNOUNCED ? 1 : 0), 0)
@@ -301,8 +297,7 @@ export function createResolver(
       own: own.length,
       marks,
     }
-    if (hits.length === 0) return { ...base, sources: [] }
-    const sources = findSources(own, hitsOf(own, rank), rank).map((source) => ({
+    const sources = findSources(own, known ?? hitsOf(post, own, places), ranks[post]!).map((source) => ({
       ...source,
       passages: source.passages.map((passage) => ({
         ...passage,
@@ -370,7 +365,6 @@ function merge(
   return marks
 }
 
-const NO_HITS: readonly Hit[] = []
 const NO_MARKS = new Uint8Array(0)
 
 /** What is found of a post of which nothing is anybody else's. */
@@ -385,7 +379,7 @@ const untouched = (tokens: number): Resolved => ({
 
 /** A text was copied whole if so large a part of it stands in the texts of so many authors. */
 const MOSTLY = 0.6
-const COPIED_BY = 3
+export const COPIED_BY = 3
 /** A share text in a copied text has far more authors than the rest of it. */
 const MUCH_MORE = 2
 

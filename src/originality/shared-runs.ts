@@ -1,6 +1,6 @@
 import { markQuotes, type Quotes } from './announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
-import { type FingerprintIndex, lookUp } from './index-fingerprints.js'
+import { authorsOf, type FingerprintIndex, keyOf } from './index-fingerprints.js'
 import { type Library, tokensOf } from './library.js'
 
 /** A run of tokens that many authors have, as it stands in one of their texts. */
@@ -55,8 +55,8 @@ export function findSharedRuns(
       keys = []
     }
     for (let at = 0; at < count; at++) {
-      const known = quoted?.[at] === 1 ? undefined : lookUp(index, low[at]!, high[at]!)
-      const holders = known && isTemplate(known.key) ? known.authors : 0
+      const key = quoted?.[at] === 1 ? -1 : keyOf(index, low[at]!, high[at]!)
+      const holders = key >= 0 && isTemplate(key) ? authorsOf(index, key) : 0
       const isSame = holders > 0 && keys.length > 0 && holders * 2 >= fewest && fewest * 2 >= holders
       if (keys.length > 0 && !isSame) yield* close(at - 1 + GRAM_SPAN)
       if (holders === 0) continue
@@ -65,7 +65,7 @@ export function findSharedRuns(
         fewest = holders
       }
       fewest = Math.min(fewest, holders)
-      keys.push(known!.key)
+      keys.push(key)
     }
     yield* close(count - 1 + GRAM_SPAN)
   }

@@ -1,7 +1,7 @@
 import { type Quotes, quotesOf } from '../originality/announcement-mask.js'
 import { type FingerprintIndex, indexFingerprints } from '../originality/index-fingerprints.js'
 import type { Library } from '../originality/library.js'
-import { createResolver, type Resolved, type SeekOptions, type Templates } from '../originality/resolve.js'
+import { COPIED_BY, createResolver, type Resolved, type SeekOptions, type Templates } from '../originality/resolve.js'
 import { createThoroughSeeker } from '../originality/thorough.js'
 
 /** All that resolving needs. Plain data: threads can share it. */
@@ -17,6 +17,9 @@ export interface Comparison {
   /** Whether texts with something put in every few tokens are sought too. */
   readonly thorough: boolean
 }
+
+/** Of how many authors a gram must be for a resolver to ask for it of the earliest text too. */
+export const leastAuthors = ({ options }: Comparison): number => Math.min(COPIED_BY, options.templateAuthors)
 
 /** A post of which there is something to say. */
 export interface Resolution {
@@ -77,7 +80,7 @@ function* upTo(count: number): Generator<number> {
 
 /** Resolves all posts in this thread: first those that need no knowledge of others' templates, then the rest. */
 export function resolveLibrary(comparison: Comparison): Resolution[] {
-  const resolve = createRoundResolver(comparison, indexFingerprints(comparison.library))
+  const resolve = createRoundResolver(comparison, indexFingerprints(comparison.library, leastAuthors(comparison)))
   const first = resolve(upTo(comparison.posts), 1)
   return [...first.found, ...resolve(first.later, 2, first.templates).found]
 }

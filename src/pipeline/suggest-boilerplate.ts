@@ -2,7 +2,7 @@ import { quotesOf } from '../originality/announcement-mask.js'
 import { indexFingerprints } from '../originality/index-fingerprints.js'
 import { createNormalizer } from '../originality/normalize.js'
 import { findSharedRuns } from '../originality/shared-runs.js'
-import { createRoundResolver } from './resolve-library.js'
+import { createRoundResolver, leastAuthors } from './resolve-library.js'
 import type { Begun } from './settle-campaign.js'
 
 /** A text that many authors have: perhaps an official share text, which then belongs to the announcement. */
@@ -20,7 +20,7 @@ const MOST = 20
 export function suggestBoilerplate({ posts, kept, comparison }: Begun, textAt: (post: number) => string): Suggestion[] {
   if (!comparison) return []
   const { library, announcements, options } = comparison
-  const index = indexFingerprints(library)
+  const index = indexFingerprints(library, leastAuthors(comparison))
   // A text that is copied as a whole is no template: the posts that have it have hardly anything else.
   const { templates } = createRoundResolver(comparison, index)(kept.keys(), 1)
   const isTemplate = (key: number) => (templates.get(key)?.size ?? 0) >= options.templateAuthors

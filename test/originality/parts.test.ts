@@ -5,7 +5,16 @@ import { alignWith, seedTable } from '../../src/originality/align.js'
 import { markQuotes, quotesOf } from '../../src/originality/announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from '../../src/originality/fingerprint.js'
 import { isFormula } from '../../src/originality/formula.js'
-import { indexFingerprints, indexPartitions, lookUp } from '../../src/originality/index-fingerprints.js'
+import {
+  ALL_PARTITIONS,
+  authorsOf,
+  firstOf,
+  indexFingerprints,
+  indexPartitions,
+  joinIndex,
+  keyOf,
+  secondOf,
+} from '../../src/originality/index-fingerprints.js'
 import { judge, type Thresholds } from '../../src/originality/judge.js'
 import type { Library } from '../../src/originality/library.js'
 import { createNormalizer } from '../../src/originality/normalize.js'
@@ -61,8 +70,9 @@ describe('the index', () => {
       authors,
     )
     const { low, high } = createGrammer()(Uint16Array.from(shared))
-    const known = lookUp(indexFingerprints(library), low[0]!, high[0]!)
-    return known && [known.first - 1, known.second - 1, known.authors]
+    const index = indexFingerprints(library, 3)
+    const key = keyOf(index, low[0]!, high[0]!)
+    return key < 0 ? undefined : [firstOf(index, key) - 1, secondOf(index, key) - 1, authorsOf(index, key)]
   }
 
   it.each([
@@ -83,16 +93,20 @@ describe('the index', () => {
   it('is the same made at once and partition by partition', () => {
     const streams = Array.from({ length: 60 }, (_, i) => Uint16Array.from([...own(i % 7, 40), ...own(50 + i, 30)]))
     const library = libraryOf(streams)
-    const whole = indexFingerprints(library)
-    for (const [partition, made] of whole.entries())
-      expect(indexPartitions(library, [partition]).get(partition)).toEqual(made)
+    const whole = indexFingerprints(library, 3)
+    const parts = ALL_PARTITIONS.map((partition) => indexPartitions(library, [partition], 3))
+    const joined = joinIndex(parts)
+    expect(joined.partitions).toEqual(whole.partitions)
+    const keysOf = (hits: typeof whole.hits) => hits.flatMap(({ keys }) => [...keys]).sort((a, b) => a - b)
+    expect(keysOf(joined.hits)).toEqual(keysOf(whole.hits))
+    expect(keysOf(whole.hits).length).toBeGreaterThan(60)
   })
 })
 
 describe('finding the source', () => {
   const shareOf = (post: number[], source: number[]) => {
     const library = libraryOf([Uint16Array.from(source), Uint16Array.from(post)])
-    const { resolve } = createResolver(library, indexFingerprints(library), quotesOf([]), SEEK)
+    const { resolve } = createResolver(library, indexFingerprints(library, 3), quotesOf([]), SEEK)
     return resolve(1, 2)!
   }
 
@@ -133,14 +147,14 @@ describe('finding the source', () => {
   it('names no later text, and the earlier of two that have the same', () => {
     const passage = own(0, 60)
     const library = libraryOf([...Array(3)].map(() => Uint16Array.from(passage)))
-    const { resolve } = createResolver(library, indexFingerprints(library), quotesOf([]), SEEK)
+    const { resolve } = createResolver(library, indexFingerprints(library, 3), quotesOf([]), SEEK)
     expect([0, 1, 2].map((post) => resolve(post, 2)!.sources.map(({ text }) => text))).toEqual([[], [0], [0]])
   })
 
   it('names both sources of a text put together from two', () => {
     const [a, b] = [own(0, 80), own(1, 80)]
     const library = libraryOf([a, b, [...a.slice(0, 40), ...b.slice(40)]].map((s) => Uint16Array.from(s)))
-    const { resolve } = createResolver(library, indexFingerprints(library), quotesOf([]), SEEK)
+    const { resolve } = createResolver(library, indexFingerprints(library, 3), quotesOf([]), SEEK)
     expect(resolve(2, 2)!.sources.map(({ text, matched }) => [text, matched])).toEqual([
       [0, 40],
       [1, 40],
@@ -154,7 +168,7 @@ describe('copies of copies', () => {
     const second = first.map((token, i) => (i % 10 === 9 ? 0x9000 + i : token))
     const third = second.map((token, i) => (i % 10 === 4 ? 0xa000 + i : token))
     const library = libraryOf([first, second, third].map((stream) => Uint16Array.from(stream)))
-    const { resolve } = createResolver(library, indexFingerprints(library), quotesOf([]), SEEK)
+    const { resolve } = createResolver(library, indexFingerprints(library, 3), quotesOf([]), SEEK)
     expect([1, 2].map((post) => resolve(post, 2)!.sources.map(({ text }) => text))).toEqual([[0], [0]])
   })
 })
