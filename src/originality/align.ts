@@ -46,8 +46,9 @@ export function seedTable(tokens: Uint16Array): SeedTable {
   const count = Math.max(0, tokens.length - SEED + 1)
   let size = 64
   while (size < count * 2) size *= 2
-  const heads = new Int32Array(size)
-  const next = new Int32Array(count)
+  const both = new Int32Array(size + count)
+  const heads = both.subarray(0, size)
+  const next = both.subarray(size)
   for (let at = count - 1; at >= 0; at--) {
     const bucket = seedHash(tokens, at) & (size - 1)
     next[at] = heads[bucket]!
@@ -195,41 +196,63 @@ function isTaken(taken: Uint8Array, { sourceStart, sourceEnd }: Passage): boolea
   return overlap * 2 > sourceEnd - sourceStart
 }
 
+/** Finds the passages that a post shares with a source. */
+export type Aligner = (table: SeedTable, post: Uint16Array, limits: PassageLimits) => Passage[]
+
 /**
- * Finds the passages that a post shares with a source: longest exact runs first, each extended over small differences on
- * both sides, no token of the post in two of them (greedy string tiling, Wise 1993, with gaps). Sorted by the post.
+ * Makes an aligner: longest exact runs first, each extended over small differences on both sides, no token of the post in
+ * two of them (greedy string tiling, Wise 1993, with gaps). Sorted by the post. It keeps its memory from one call to the
+ * next: most posts are compared with several sources, and to allocate costs more than to compare.
  */
-export function alignWith(table: SeedTable, post: Uint16Array, limits: PassageLimits): Passage[] {
-  const { tokens: source } = table
-  const tiles = findTiles(post, table)
-  if (tiles.length === 0) return []
-  const covered = new Uint8Array(post.length)
-  const taken = new Uint8Array(source.length)
-  const rows = makeRows(source.length + 2)
-  const passages: Passage[] = []
-  for (const tile of tiles) {
-    let start = tile.post
-    let end = tile.post + tile.length
-    while (start < end && covered[start] === 1) start++
-    while (end > start && covered[end - 1] === 1) end--
-    if (end - start < SEED || covered.subarray(start, end).includes(1)) continue
-    const shift = tile.source - tile.post
-    const { before, after } = roomAround(covered, start, end)
-    const right = extend(post, end, after, source, end + shift, source.length - end - shift, 1, rows)
-    const left = extend(post, start - 1, before, source, start + shift - 1, start + shift, -1, rows)
-    const passage = {
-      postStart: start - left.post,
-      postEnd: end + right.post,
-      sourceStart: start + shift - left.source,
-      sourceEnd: end + shift + right.source,
-      matched: end - start + left.matched + right.matched,
-    }
-    if (passage.matched < limits.amongOthers) continue
-    if (passage.matched < limits.again && isTaken(taken, passage)) continue
-    covered.fill(1, passage.postStart, passage.postEnd)
-    taken.fill(1, passage.sourceStart, passage.sourceEnd)
-    passages.push(passage)
+export function createAligner(): Aligner {
+  let marks = new Uint8Array(1024)
+  let rows = makeRows(1024)
+  return (table, post, limits) => {
+    const { tokens: source } = table
+    const tiles = findTiles(post, table)
+    if (tiles.length === 0) return []
+    const length = post.length + source.length
+    if (length > marks.length) marks = new Uint8Array(length * 2)
+    if (source.length + 2 > rows.scores.length) rows = makeRows(source.length * 2)
+    marks.fill(0, 0, length)
+    const covered = marks.subarray(0, post.length)
+    const taken = marks.subarray(post.length, length)
+    const passages = tiles.flatMap((tile) => {
+      const passage = passageFrom(tile, post, source, covered, rows)
+      if (!passage || passage.matched < limits.amongOthers) return []
+      if (passage.matched < limits.again && isTaken(taken, passage)) return []
+      covered.fill(1, passage.postStart, passage.postEnd)
+      taken.fill(1, passage.sourceStart, passage.sourceEnd)
+      return [passage]
+    })
+    const isCopied = passages.some(({ matched }) => matched >= limits.alone)
+    return isCopied ? passages.sort((a, b) => a.postStart - b.postStart) : []
   }
-  const isCopied = passages.some(({ matched }) => matched >= limits.alone)
-  return isCopied ? passages.sort((a, b) => a.postStart - b.postStart) : []
+}
+
+/** Extends what is still free of a tile; undefined where that is too little to start from. */
+function passageFrom(
+  tile: Tile,
+  post: Uint16Array,
+  source: Uint16Array,
+  covered: Uint8Array,
+  rows: Rows,
+): Passage | undefined {
+  let start = tile.post
+  let end = tile.post + tile.length
+  while (start < end && covered[start] === 1) start++
+  while (end > start && covered[end - 1] === 1) end--
+  if (end - start < SEED) return undefined
+  for (let i = start; i < end; i++) if (covered[i] === 1) return undefined
+  const shift = tile.source - tile.post
+  const { before, after } = roomAround(covered, start, end)
+  const right = extend(post, end, after, source, end + shift, source.length - end - shift, 1, rows)
+  const left = extend(post, start - 1, before, source, start + shift - 1, start + shift, -1, rows)
+  return {
+    postStart: start - left.post,
+    postEnd: end + right.post,
+    sourceStart: start + shift - left.source,
+    sourceEnd: end + shift + right.source,
+    matched: end - start + left.matched + right.matched,
+  }
 }

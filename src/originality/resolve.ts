@@ -1,4 +1,4 @@
-import { alignWith, type Passage, type PassageLimits, type SeedTable, seedTable } from './align.js'
+import { createAligner, type Passage, type PassageLimits, type SeedTable, seedTable } from './align.js'
 import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
 import { GRAM_SPAN } from './fingerprint.js'
 import { isFormula } from './formula.js'
@@ -123,6 +123,7 @@ export function createResolver(
   knownTemplates: Templates = new Map(),
 ): Resolver {
   const { ranks, authors } = library
+  const align = createAligner()
   const hitsOf = createHitReader(library, index, options.templateAuthors)
   const weights = new Float64Array(library.count)
   const hitCounts = new Uint32Array(library.count)
@@ -173,10 +174,10 @@ export function createResolver(
   function bestSource(stream: Uint16Array, candidates: readonly number[]): FoundSource | undefined {
     const found = candidates.flatMap((text): FoundSource[] => {
       const table = tableOf(text)
-      const kinds = new Map(
-        alignWith(table, stream, PASSAGE_LIMITS).map((passage) => [passage, isFormula(passage, stream, table.tokens)]),
-      )
-      const passages = [...kinds.keys()].filter((passage) => kinds.get(passage) !== 'yes')
+      const all = align(table, stream, PASSAGE_LIMITS)
+      if (all.length === 0) return []
+      const kinds = new Map(all.map((passage) => [passage, isFormula(passage, stream, table.tokens)]))
+      const passages = all.filter((passage) => kinds.get(passage) !== 'yes')
       if (!passages.some(({ matched }) => matched >= PASSAGE)) return []
       const doubtful = passages.filter((passage) => kinds.get(passage) === 'perhaps')
       return [{ text, ...weigh(passages, PASSAGE), doubtful: matchesOf(doubtful), passages }]

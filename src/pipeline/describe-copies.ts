@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js'
 import type { SourceKind } from '../model/source-text.js'
-import { alignWith, seedTable } from '../originality/align.js'
+import { createAligner, seedTable } from '../originality/align.js'
 import { maskedSpans, type PassageEvidence, passagesOf } from '../originality/evidence.js'
 import type { Judgement } from '../originality/judge.js'
 import { createNormalizer, type Mask, type TokenStream } from '../originality/normalize.js'
@@ -69,6 +69,7 @@ interface Read {
 /** Puts judgements into messages with evidence. */
 export function createDescriber({ memberAt, announcements, readText, formatTime, tolerance }: Description) {
   const normalizers = [createNormalizer(), createNormalizer()] as const
+  const align = createAligner()
   /** What is read as `which` is good until the next text is read as that. */
   const read = (member: Member, which: 0 | 1): Read | undefined => {
     const text = readText?.(member)
@@ -124,7 +125,7 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
     const found = announcements
       .map((member) => ({
         member,
-        passages: here ? alignWith(seedTable(member.tokens), here.stream.tokens, PASSAGE_LIMITS) : [],
+        passages: here ? align(seedTable(member.tokens), here.stream.tokens, PASSAGE_LIMITS) : [],
       }))
       .sort((a, b) => matches(b.passages) - matches(a.passages))[0]
     const there = found && here && read(found.member, 1)

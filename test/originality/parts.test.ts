@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { growingTokens } from '../../src/model/columns.js'
-import { alignWith, seedTable } from '../../src/originality/align.js'
+import { createAligner, seedTable } from '../../src/originality/align.js'
 import { markQuotes, quotesOf } from '../../src/originality/announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from '../../src/originality/fingerprint.js'
 import { isFormula } from '../../src/originality/formula.js'
@@ -175,7 +175,7 @@ describe('copies of copies', () => {
 
 describe('aligning', () => {
   const align = (post: number[], source: number[]) =>
-    alignWith(seedTable(Uint16Array.from(source)), Uint16Array.from(post), PASSAGE_LIMITS)
+    createAligner()(seedTable(Uint16Array.from(source)), Uint16Array.from(post), PASSAGE_LIMITS)
 
   it('goes on over every sixth token replaced', () => {
     const source = own(0, 60)
@@ -230,7 +230,7 @@ describe('quotes of the announcement', () => {
 describe('a formula', () => {
   const isFrame = (post: string, source: string) => {
     const [a, b] = [tokensOf(post), tokensOf(source)]
-    const [passage] = alignWith(seedTable(b), a, PASSAGE_LIMITS)
+    const [passage] = createAligner()(seedTable(b), a, PASSAGE_LIMITS)
     return isFormula(passage!, a, b)
   }
   it.each([
