@@ -29,6 +29,7 @@ interface InputFlags {
   readonly people?: string
   readonly scores?: string
   readonly seed?: string
+  readonly decisions?: string
   readonly previous?: readonly string[]
   readonly reference?: readonly string[]
   readonly announcement?: readonly string[]
@@ -44,6 +45,7 @@ const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs => ({
   people: flags.people,
   scores: flags.scores,
   seed: flags.seed,
+  decisions: flags.decisions,
   previous: flags.previous ?? [],
   reference: flags.reference ?? [],
   announcement: flags.announcement ?? [],
@@ -143,6 +145,7 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
     .addOption(
       new Option('--table <table>', 'which table to print').choices(['report', 'allocation', 'review', 'rejects']),
     )
+    .option('--decisions <file>', 'a filled-in review sheet: what humans decided outranks any verdict')
     .option(
       '--suggest-boilerplate',
       'only print the texts that many authors share: official ones belong to the announcement',

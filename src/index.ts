@@ -26,6 +26,7 @@ export { EligoError, type Fault, formatPlace, type Place, type Reject, wordFault
 export type { Effect, Finding, Outcome } from './model/finding.js'
 export type { Lang } from './model/message.js'
 export type { Decision, Entry, FunnelStep, InputRecord, Manifest, Settled, Tally, Verdict } from './model/result.js'
+export type { Ruling, RulingKind } from './model/ruling.js'
 export type { ParsedCampaign } from './pipeline/parse-campaign.js'
 export type { Artifact } from './report/artifacts.js'
 export type { Speaker } from './report/speaker.js'
@@ -51,6 +52,8 @@ export interface CheckInputs {
   /** Lists that the campaign file names: who registered, and who is excluded. */
   readonly registration?: readonly NamedBytes[]
   readonly excluded?: readonly NamedBytes[]
+  /** A filled-in review sheet. */
+  readonly decisions?: NamedBytes
   readonly previous?: readonly NamedBytes[]
   readonly references?: readonly NamedBytes[]
   readonly announcements?: readonly NamedBytes[]
@@ -112,6 +115,7 @@ export async function check(campaign: Campaign, inputs: CheckInputs): Promise<Ch
     scores: one(inputs.scores),
     registration: many(inputs.registration),
     excluded: many(inputs.excluded),
+    decisions: one(inputs.decisions),
     previous: many(inputs.previous),
     reference: many(inputs.references),
     announcement: many(inputs.announcements),

@@ -24,6 +24,11 @@ const WORDS = {
     en: '{award}: passed over at rank {rank} because of {rules}',
     zh: '{award}：排名第 {rank}，因 {rules} 被跳过',
   },
+  replaced: { en: '{award}: {prize}, place {place}: taken out', zh: '{award}：{prize}，第 {place} 位：已撤下' },
+  other: {
+    en: '{award}: {user}, another account of the same person, has {prize}, place {place}',
+    zh: '{award}：{prize}（第 {place} 位）由同一人的另一账号 {user} 获得',
+  },
   gate: { en: 'needed to win, not to be eligible', zh: '影响获奖，不影响资格' },
 } as const satisfies Record<string, Wording>
 
@@ -47,7 +52,15 @@ function verdictLine({ verdict, failed_rules, review_rules }: EntryRecord, { say
   return paint.warn(say(WORDS.review, { rules: review_rules.join(', ') }))
 }
 
-function prizeLines(postId: string, { awards }: ResultRecord, { say }: Speaker): string[] {
+/** Other accounts that count as the same person, as the rule `accounts` found them. */
+const accountsOf = ({ findings }: EntryRecord): string[] =>
+  findings
+    .filter(({ message }) => message === 'accounts.several')
+    .flatMap(({ args }) => String(args.others).split(', '))
+
+function prizeLines(entry: EntryRecord, { awards }: ResultRecord, { say }: Speaker): string[] {
+  const { post_id: postId } = entry
+  const accounts = accountsOf(entry)
   return awards.flatMap(({ award, asset, awards: slots, passed_over }) => [
     ...slots
       .filter(({ post_id }) => post_id === postId)
@@ -56,6 +69,12 @@ function prizeLines(postId: string, { awards }: ResultRecord, { say }: Speaker):
         const args = { award, prize, place, amount: amount ?? '', asset, reason: say(AWARD_REASONS[id], reason.args) }
         return say(WORDS[status], args)
       }),
+    ...slots
+      .filter(({ replaces }) => replaces?.post_id === postId)
+      .map(({ prize, place }) => say(WORDS.replaced, { award, prize, place })),
+    ...slots
+      .filter(({ status, user_id }) => (status === 'awarded' || status === 'held') && accounts.includes(user_id))
+      .map(({ prize, place, user_id: user }) => say(WORDS.other, { award, prize, place, user })),
     ...passed_over
       .filter(({ post_id }) => post_id === postId)
       .map(({ rank, rules }) => say(WORDS.passedOver, { award, rank, rules: rules.join(', ') })),
@@ -78,6 +97,9 @@ export async function explain({ folder, postId, asReply }: ExplainOptions, edge:
   const lines = [
     paint.bold(sanitiseTerminal(speaker.say(WORDS.head, { post: entry.post_id, user: entry.user_id, time }))),
     verdictLine(entry, speaker, paint),
+    ...(entry.decisions ?? []).map(({ decision: kind, reviewer, reason }) =>
+      paint.bold(sanitiseTerminal(speaker.ruling({ kind, reviewer, reason }))),
+    ),
     '',
     ...entry.findings.map((finding) => {
       const note = finding.effect === 'gate' ? paint.dim(` (${speaker.say(WORDS.gate)})`) : ''
@@ -87,7 +109,7 @@ export async function explain({ folder, postId, asReply }: ExplainOptions, edge:
   ]
   const sources = entry.findings.flatMap(({ evidence }) => (evidence as CopyEvidence | undefined)?.sources ?? [])
   if (sources.length > 0) lines.push(...passagesOf(sources, speaker, paint))
-  const prizes = prizeLines(entry.post_id, result, speaker)
+  const prizes = prizeLines(entry, result, speaker)
   if (prizes.length > 0) lines.push('', ...prizes.map(sanitiseTerminal))
   edge.out(`${lines.join('\n')}\n`)
   return EXIT.done

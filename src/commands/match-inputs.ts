@@ -27,6 +27,7 @@ const NO_PATHS: RunPaths = {
   scores: [],
   registration: [],
   excluded: [],
+  decisions: [],
   previous: [],
   reference: [],
   announcement: [],

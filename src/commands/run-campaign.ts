@@ -27,6 +27,7 @@ export interface RunInputs {
   readonly scores?: string | undefined
   /** The public seed of draws; outweighs the campaign file's. */
   readonly seed?: string | undefined
+  readonly decisions?: string | undefined
   readonly previous: readonly string[]
   readonly reference: readonly string[]
   readonly announcement: readonly string[]
@@ -92,6 +93,7 @@ async function resolvePaths({ campaign, folder }: LoadedCampaign, inputs: RunInp
     scores: one(inputs.scores),
     registration: await expandPaths(campaign.files.registration, folder),
     excluded: await expandPaths(campaign.files.excluded, folder),
+    decisions: one(inputs.decisions),
     previous: await both('previous'),
     reference: await both('reference'),
     announcement: await both('announcement'),
@@ -130,6 +132,7 @@ export async function runCampaign(
     scores: paths.scores.map(open),
     registration: paths.registration.map(open),
     excluded: paths.excluded.map(open),
+    decisions: paths.decisions.map(open),
     previous: paths.previous.map(open),
     reference: paths.reference.map(open),
     announcement: paths.announcement.map(open),

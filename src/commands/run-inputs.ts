@@ -4,6 +4,7 @@ import type { PersonForms } from '../intake/parse-person.js'
 import type { Layout } from '../intake/read-rows.js'
 import type { Input } from '../io/open-input.js'
 import { readChunks, type TableWish } from '../io/read-chunks.js'
+import { type DecisionSheet, readDecisions } from '../io/read-decisions.js'
 import { readPeople, readScores } from '../io/read-joined.js'
 import { readPrevious, readPublished } from '../io/read-sources.js'
 import { createTextStore, type TextStore } from '../io/text-store.js'
@@ -32,6 +33,7 @@ export interface RunSources {
   readonly scores: readonly Input[]
   readonly registration: readonly Input[]
   readonly excluded: readonly Input[]
+  readonly decisions: readonly Input[]
   readonly previous: readonly Input[]
   readonly reference: readonly Input[]
   readonly announcement: readonly Input[]
@@ -164,6 +166,11 @@ async function readJoined(
     scores = new Map([...found.byKey].map(([id, { metrics }]) => [id, metrics]))
     rejects.push(...found.rejects)
   }
+  let decisions: DecisionSheet | undefined
+  for (const input of sources.decisions) {
+    decisions = await readDecisions(input)
+    rejects.push(...decisions.rejects)
+  }
   for (const input of sources.previous) {
     const found = await readPrevious(input, forms, stores.sources)
     texts.push(...found.texts)
@@ -172,7 +179,7 @@ async function readJoined(
   for (const kind of ['reference', 'announcement'] as const)
     for (const input of sources[kind]) texts.push(await readPublished(input, kind, stores.sources))
   const compared = { posts: stores.posts, sources: texts, sourceTexts: stores.sources, withPassages }
-  return { joined: { people, lists, scores, texts: compared, rejects }, peopleColumns }
+  return { joined: { people, lists, scores, decisions, texts: compared, rejects }, peopleColumns }
 }
 
 const ROLES = [
@@ -181,6 +188,7 @@ const ROLES = [
   'scores',
   'registration',
   'excluded',
+  'decisions',
   'previous',
   'reference',
   'announcement',

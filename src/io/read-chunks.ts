@@ -20,6 +20,8 @@ export interface TableWish {
   readonly required: readonly string[]
   /** Field -> column name, as the user named them. */
   readonly named: ReadonlyMap<string, string>
+  /** The sheet of a workbook to read if it has one of that name and nobody named another. */
+  readonly sheet?: string
 }
 
 /** A chunk, and how to read it. The layout is the same object for all chunks of a table. */
@@ -121,7 +123,7 @@ async function* readSheet(input: Input, wish: TableWish): AsyncGenerator<LaidOut
     isSheet: true,
   } as const
   const lay = layoutOfCsv(input, wish, base)
-  for await (const chunk of readXlsx(input, input.sheet)) yield* lay(chunk)
+  for await (const chunk of readXlsx(input, input.sheet, wish.sheet)) yield* lay(chunk)
 }
 
 /** Chunks of an export that is text. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { failure } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import type { Lang } from '../model/message.js'
+import type { RulingKind } from '../model/ruling.js'
 import { nearest } from '../text/edit-distance.js'
 import { systemReason } from './system-reason.js'
 
@@ -15,6 +16,7 @@ export interface EntryRecord {
   readonly verdict: string
   readonly failed_rules: readonly string[]
   readonly review_rules: readonly string[]
+  readonly decisions?: readonly { readonly decision: RulingKind; readonly reviewer: string; readonly reason: string }[]
   readonly characters: number
   readonly findings: readonly (Finding & { readonly effect: string })[]
 }
@@ -37,6 +39,7 @@ export interface ResultRecord {
       readonly user_id: string
       readonly post_id: string | null
       readonly amount: string | null
+      readonly replaces?: { readonly post_id: string }
       readonly reason: { readonly message: string; readonly args: Record<string, string | number> }
     }[]
     readonly passed_over: readonly {

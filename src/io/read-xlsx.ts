@@ -117,12 +117,16 @@ async function* chunksOf({ zip, folder, relations, uses1904 }: Opened, sheet: Sh
   if (last) yield last
 }
 
-/** A sheet of a workbook as chunks of CSV. Throws where the file is damaged, unpacks to too much or has no such sheet. */
-export async function* readXlsx(input: Input, asked: string | undefined): AsyncGenerator<Chunk> {
+/**
+ * A sheet of a workbook as chunks of CSV: the one asked for, else the preferred one if it is there. Throws where the file is
+ * damaged, unpacks to too much or has no such sheet.
+ */
+export async function* readXlsx(input: Input, wanted: string | undefined, preferred?: string): AsyncGenerator<Chunk> {
   const file = input.name
   try {
     const refuse = (reason: string, cause?: unknown) => failure('bad-xlsx', { reason }, { file }, cause)
     const opened = await openWorkbook(await openZip(await gather(input), refuse))
+    const asked = wanted ?? opened.sheets.find(({ name }) => name === preferred)?.name
     const sheet = chooseSheet(opened.sheets, asked, file)
     const others = opened.sheets.filter((other) => other !== sheet && !other.isHidden).map(({ name }) => name)
     input.note({ sheet: sheet.name, ...(asked === undefined && others.length > 0 ? { otherSheets: others } : {}) })

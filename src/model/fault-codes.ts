@@ -149,6 +149,40 @@ export const FAULTS = {
     zh: 'ID {value} 对应 {count} 行互不相同的数据（首行见 {source} 第 {first} 行），全部不予采用',
   },
 
+  // decisions
+  'decision-unknown': {
+    en: '{value} is no decision; expected one of {expected}, or a blank cell for none',
+    zh: '{value} 不是可用的决定；应为 通过、驳回、取消资格、替补（{expected}）之一，不作决定则留空',
+  },
+  'decision-unsigned': {
+    en: 'the decision has no {field}; every decision needs a reviewer and a reason, so it was not applied',
+    zh: '该决定缺少 {field}；每项决定都须写明审核人和理由，故未采用',
+  },
+  'decision-no-post': {
+    en: 'decides about the post {value}, which is not among the posts of this run; it was not applied',
+    zh: '所决定的帖子 {value} 不在本次的帖子之中，该决定未采用',
+  },
+  'decision-no-post/near': {
+    en: 'decides about the post {value}, which is not among the posts of this run; it was not applied. Nearest: {suggestion}',
+    zh: '所决定的帖子 {value} 不在本次的帖子之中，该决定未采用。最接近的是：{suggestion}',
+  },
+  'decision-no-user': {
+    en: 'decides about the user {value}, of whom there is no post in this run; it was not applied',
+    zh: '所决定的用户 {value} 在本次没有帖子，该决定未采用',
+  },
+  'decision-mangled': {
+    en: '{value} is what a spreadsheet makes of a long id or of one with leading zeros; it could stand for {candidates}. Copy the ids again from review.csv, with the column formatted as text',
+    zh: '{value} 像是电子表格改动过的长 ID 或丢了前导零的 ID，可能对应 {candidates}。请将该列设为文本格式，从 review.csv 重新复制 ID',
+  },
+  'decision-other-user': {
+    en: 'the post {post} is by {user}, the sheet says {value}: its rows have slipped, or it belongs to another run',
+    zh: '帖子 {post} 的作者是 {user}，表中却是 {value}：可能行错位了，或此表属于另一次运行',
+  },
+  'decision-conflict': {
+    en: '{value} is decided twice: {decision} here, {other} in line {line}; leave one of them',
+    zh: '{value} 有两项相反的决定：此处为 {decision}，第 {line} 行为 {other}；请只留一项',
+  },
+
   // tables
   'preamble-skipped': {
     en: 'lines {first} to {last} stand before the header and were skipped; the first: {shown}',

@@ -2,6 +2,7 @@ import type { StageResult } from './award.js'
 import type { ActiveRule, Campaign } from './campaign.js'
 import type { Reject } from './fault.js'
 import type { Effect, Finding, Outcome } from './finding.js'
+import type { Ruling } from './ruling.js'
 
 /** What a post is, after all rules. */
 export type Verdict = 'eligible' | 'ineligible' | 'review'
@@ -28,7 +29,10 @@ export interface Entry {
   readonly findings: readonly Finding[]
   /** Outcome by rule id: the gravest of the rule's findings. */
   readonly outcomes: ReadonlyMap<string, Outcome>
+  /** After what humans decided. */
   readonly decision: Decision
+  /** What humans decided of the post or its author: at most one of the verdict. */
+  readonly rulings: readonly Ruling[]
   readonly expect: string | undefined
 }
 
@@ -71,6 +75,8 @@ export interface Settled {
   readonly reviews: readonly number[]
   readonly stages: readonly StageResult[]
   readonly rejects: readonly Reject[]
+  /** What humans decided. */
+  readonly rulings: readonly Ruling[]
   readonly tally: Tally
 }
 
@@ -95,6 +101,7 @@ export interface InputRecord extends InputNature {
     | 'scores'
     | 'registration'
     | 'excluded'
+    | 'decisions'
     | 'previous'
     | 'reference'
     | 'announcement'

@@ -4,8 +4,10 @@ import type { FaultCode } from '../model/fault-codes.js'
 import type { Effect, Outcome } from '../model/finding.js'
 import { graver } from '../model/finding.js'
 import type { Args } from '../model/message.js'
+import type { Ruling } from '../model/ruling.js'
 import type { AwardRecord, CsvRow, PostRecord, ResultJson, StageRecord } from '../trust/result-record.js'
 import { decide } from '../verdict/decide.js'
+import { overrule } from '../verdict/overrule.js'
 
 const fault = (code: FaultCode, args: Args): Fault => ({ code, args, place: {} })
 
@@ -15,12 +17,19 @@ const outcomesOf = ({ findings }: PostRecord): Map<string, Outcome> => {
   return outcomes
 }
 
-/** Does the verdict follow from the findings, as nobody has overruled it? */
+const rulingsOf = ({ decisions = [] }: PostRecord): Ruling[] =>
+  decisions.map(({ decision, post_id, user_id, ...rest }) => ({
+    ...rest,
+    kind: decision,
+    postId: post_id ?? '',
+    userId: user_id,
+  }))
+
+/** Does the verdict follow from the findings, and from what humans decided? */
 function checkVerdict(post: PostRecord): Fault | undefined {
-  if ('ruling' in post || 'decision' in post) return undefined
   const effects = new Map(post.findings.map(({ rule, effect }) => [rule, effect]))
   const votes = [...outcomesOf(post)].map(([rule, outcome]) => ({ rule, outcome, effect: effects.get(rule) as Effect }))
-  const { verdict, failed, review } = decide(votes)
+  const { verdict, failed, review } = overrule(decide(votes), rulingsOf(post))
   const say = (of: string, failing: readonly string[], asking: readonly string[]) =>
     [of, ...failing, ...asking].join(' ')
   const [found, recorded] = [say(verdict, failed, review), say(post.verdict, post.failed_rules, post.review_rules)]
@@ -95,15 +104,18 @@ function checkSums({ award, awards, conservation }: StageRecord): Fault[] {
 /** Winners are posts of the result, by the right authors, in the order of their ranks. */
 function checkWinners({ award, awards }: StageRecord, { authors }: PostCheck): Fault[] {
   const faults: Fault[] = []
-  let last = 0
-  for (const { place, post_id, user_id, reason } of awards) {
+  // Whoever stands in for a winner who was taken out comes from behind; among themselves they are in order too.
+  const lasts = { own: 0, standIn: 0 }
+  for (const { place, post_id, user_id, reason, replaces } of awards) {
     if (post_id === null) continue
     const author = authors.get(post_id)
     if (author === undefined) faults.push(fault('inconsistent/winner-unknown', { award, place, post: post_id }))
     const rank = reason.args.rank
     if (typeof rank !== 'number') continue
+    const line = replaces ? 'standIn' : 'own'
+    const last = lasts[line]
     if (rank <= last) faults.push(fault('inconsistent/order', { award, place, rank, last, user: user_id }))
-    last = rank
+    lasts[line] = rank
   }
   return faults
 }

@@ -1,9 +1,8 @@
 import { type TextColumn, textAt } from '../model/columns.js'
 import type { Fault } from '../model/fault.js'
+import { KEPT_DIGITS } from './rounded-ids.js'
 import type { ScanPart } from './scan-part.js'
 
-/** Spreadsheets keep so many digits of a number and put zeros for the others. */
-const KEPT_DIGITS = 15
 const MOST_SHOWN = 10
 const ZERO = 0x30
 const NINE = 0x39

@@ -1,20 +1,17 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import type { ActiveRule, Campaign } from '../model/campaign.js'
+import type { Campaign, Stage } from '../model/campaign.js'
 import type { Reject } from '../model/fault.js'
-import { type Finding, graver, type Outcome } from '../model/finding.js'
 import type { Entry, Settled } from '../model/result.js'
-import { allocateStages } from '../prizes/allocate-stages.js'
-import { toFinding } from '../rules/define-rule.js'
+import { isOfVerdict } from '../model/ruling.js'
+import { allocateStages, type Removed } from '../prizes/allocate-stages.js'
 import type { OriginalityOptions } from '../rules/originality.js'
-import { countPostRules, prepareActivityChecks, prepareFactsChecks } from '../rules/prepare-rules.js'
-import { ruleOf } from '../rules/registry.js'
 import { formatInstant } from '../time/format-instant.js'
-import { decide } from '../verdict/decide.js'
-import { countActivity } from './count-activity.js'
+import { applyDecisions, type GivenDecisions } from './apply-decisions.js'
 import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
-import { linkAccounts, type Persons } from './link-accounts.js'
-import { createFactsReader, type KnownPeople } from './read-facts.js'
+import { linkAccounts } from './link-accounts.js'
+import { collectFindings, entryReader, type Findings } from './read-entries.js'
+import type { KnownPeople } from './read-facts.js'
 import { type Comparison, type Resolution, resolveLibrary } from './resolve-library.js'
 import type { ScanPart } from './scan-part.js'
 import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
@@ -27,93 +24,17 @@ export interface Joined extends KnownPeople {
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** The public seed of draws; outweighs the campaign file's. */
   readonly seed?: string | undefined
+  /** What humans decided. */
+  readonly decisions?: GivenDecisions | undefined
   /** Texts that posts are compared with. */
   readonly texts: ComparedTexts
   /** Rows of those files that could not be read. */
   readonly rejects: readonly Reject[]
 }
 
-const NO_FINDINGS: readonly Finding[] = []
-const OWN = { message: 'own', args: {} }
-
-/** Findings of settle by post: few posts have any, so they are kept apart from scan's columns. */
-function collectFindings() {
-  const byPost = new Map<number, Finding[]>()
-  return {
-    add(post: number, rule: string, message: string, args: Finding['args'], evidence?: unknown) {
-      const found = toFinding(ruleOf(rule)!, { message, args })
-      const finding = evidence === undefined ? found : { ...found, evidence }
-      const known = byPost.get(post)
-      if (known) known.push(finding)
-      else byPost.set(post, [finding])
-    },
-    of: (post: number): readonly Finding[] => byPost.get(post) ?? NO_FINDINGS,
-  }
-}
-type Findings = ReturnType<typeof collectFindings>
-
 function addSharedImages(posts: Posts, kept: readonly number[], findings: Findings): void {
   for (const { post, first, place } of findSharedImages(posts, new Set(kept)))
     findings.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
-}
-
-function outcomesOf(rules: readonly ActiveRule[], findings: readonly Finding[]): Map<string, Outcome> {
-  const outcomes = new Map<string, Outcome>(rules.map(({ id }) => [id, 'pass']))
-  for (const { rule, outcome } of findings) outcomes.set(rule, graver(outcomes.get(rule) ?? 'pass', outcome))
-  return outcomes
-}
-
-/** Makes the entry of a post out of scan's columns, the author's facts, what settle found and what the person did. */
-function entryReader(
-  campaign: Campaign,
-  { posts, kept }: Pick<Begun, 'posts' | 'kept'>,
-  joined: Joined,
-  persons: Persons,
-  found: Findings,
-): (post: number) => Entry {
-  const postRules = countPostRules(campaign)
-  const factsOf = createFactsReader(campaign, posts, joined, persons)
-  const factsChecks = prepareFactsChecks(campaign)
-  const activityChecks = prepareActivityChecks(campaign)
-  const isLast = ({ id }: ActiveRule) => activityChecks.some(({ rule }) => rule.id === id)
-  const others = campaign.rules.filter((rule) => !isLast(rule))
-  // Most texts are the author's own: that finding is the same for all of them, and kept for none.
-  const own = others.some(({ id }) => id === 'originality') ? toFinding(ruleOf('originality')!, OWN) : undefined
-  const findingsOf = (post: number): Finding[] => {
-    const facts = factsOf(post)
-    return [
-      ...Array.from({ length: postRules }, (_, rule) => posts.findingAt(rule, post)),
-      ...factsChecks.map(({ check }) => check(facts)),
-      ...found.of(post),
-      ...(own && !found.of(post).some(({ rule }) => rule === own.rule) ? [own] : []),
-    ]
-  }
-  const entryOf = (post: number, rules: readonly ActiveRule[], findings: readonly Finding[]): Entry => {
-    const outcomes = outcomesOf(rules, findings)
-    const time = posts.timeAt(post)
-    const userId = posts.userAt(post)
-    return {
-      post,
-      postId: posts.idAt(post),
-      userId,
-      person: persons.personOf(userId),
-      postedAt: Number.isNaN(time) ? undefined : time,
-      characters: posts.charactersAt(post),
-      findings,
-      outcomes,
-      decision: decide(rules.map(({ id, effect }) => ({ rule: id, effect, outcome: outcomes.get(id)! }))),
-      expect: posts.expectAt(post),
-    }
-  }
-  if (activityChecks.length === 0) return (post) => entryOf(post, campaign.rules, findingsOf(post))
-  function* entriesBefore(): Generator<Entry> {
-    for (const post of kept) yield entryOf(post, others, findingsOf(post))
-  }
-  const activityOf = countActivity(entriesBefore(), campaign.zone)
-  return (post) => {
-    const activity = activityOf(persons.personOf(posts.userAt(post)))
-    return entryOf(post, campaign.rules, [...findingsOf(post), ...activityChecks.map(({ check }) => check(activity))])
-  }
 }
 
 /** Settling half done: rows taken once, and what is to be compared with what. */
@@ -144,12 +65,53 @@ export function beginSettling(
 
 /**
  * Looks across all records: drops repeated rows, joins facts, compares texts and images, decides verdicts and gives the
- * prizes. Depends on the rows and not on their order. Throws only where the sums of an award do not add up: a bug.
+ * prizes. Depends on the rows and not on their order. Throws where decisions contradict each other or were damaged.
  */
 export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], joined: Joined): Settled {
   const begun = beginSettling(campaign, parts, joined)
   const resolutions = begun.comparison ? resolveLibrary(begun.comparison) : []
   return finishSettling(campaign, parts, joined, begun, resolutions)
+}
+
+/** What can be seen only by looking at several posts: images and texts that were used before. */
+function findAcrossPosts(
+  campaign: Campaign,
+  { posts, kept }: Pick<Begun, 'posts' | 'kept'>,
+  texts: ComparedTexts,
+  resolutions: readonly Resolution[],
+): Findings {
+  const found = collectFindings()
+  if (campaign.rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, found)
+  const originality = originalityOf(campaign)
+  if (!originality) return found
+  const judged = judgeTexts({ posts, kept, zone: campaign.zone }, originality, texts, resolutions)
+  for (const { post, message, args, evidence } of judged) found.add(post, 'originality', message, args, evidence)
+  return found
+}
+
+/** Posts and people whom a human took out of the prizes; the verdict on them stands. */
+function removedFrom(entries: readonly Entry[]): Removed {
+  const posts = new Set<number>()
+  const people = new Set<string>()
+  for (const { post, person, rulings } of entries)
+    for (const ruling of rulings)
+      if (!isOfVerdict(ruling)) {
+        if (ruling.postId === '') people.add(person)
+        else posts.add(post)
+      }
+  return { posts, people }
+}
+
+/** Posts in review: first those that could win the first award, as they would stand in it. */
+function inOrderOfReview(
+  waiting: readonly Entry[],
+  stage: Stage | undefined,
+  candidatesOf: ReturnType<typeof candidateReader>,
+): number[] {
+  const first = inOrderOf(stage, candidatesOf(stage, waiting)).map(({ post }) => post)
+  const others = new Set(waiting.map(({ post }) => post))
+  for (const post of first) others.delete(post)
+  return [...first, ...others]
 }
 
 /** Settles with what comparing the texts gave. */
@@ -161,24 +123,15 @@ export function finishSettling(
   resolutions: readonly Resolution[],
 ): Settled {
   const { rules } = campaign
-  const found = collectFindings()
-  if (rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, found)
-  const originality = originalityOf(campaign)
-  if (originality)
-    for (const { post, message, args, evidence } of judgeTexts(
-      { posts, kept, zone: campaign.zone },
-      originality,
-      joined.texts,
-      resolutions,
-    ))
-      found.add(post, 'originality', message, args, evidence)
-
+  const found = findAcrossPosts(campaign, { posts, kept }, joined.texts, resolutions)
   const persons = linkAccounts(campaign, joined.people)
-  const entryOf = entryReader(campaign, { posts, kept }, joined, persons, found)
+  const decisions = applyDecisions(joined.decisions, posts, kept)
+  const entryOf = entryReader(campaign, { posts, kept }, joined, { persons, decisions, found })
   const eligible: Entry[] = []
   const waiting: Entry[] = []
   const ofPosts = [...parts.flatMap((part) => part.rejects), ...duplicates]
-  const tally = tallyEntries(rules, { ofPosts, joined: joined.rejects })
+  const ofOthers = [...joined.rejects, ...decisions.rejects]
+  const tally = tallyEntries(rules, { ofPosts, joined: ofOthers })
   for (const post of kept) {
     const entry = entryOf(post)
     tally.add(entry)
@@ -187,23 +140,25 @@ export function finishSettling(
   }
   const formatTime = (time: number) => formatInstant(time, campaign.zone)
   const candidatesOf = candidateReader(campaign, posts, joined.scores)
-  const stages = allocateStages(campaign.stages, (stage) => candidatesOf(stage, eligible), {
-    seed: joined.seed,
-    formatTime,
-  })
-  const [first] = campaign.stages
+  const stages = allocateStages(
+    campaign.stages,
+    (stage) => candidatesOf(stage, eligible),
+    { seed: joined.seed, formatTime },
+    removedFrom(eligible),
+  )
   return {
     campaign,
     rules,
     kept,
     entryOf,
     placeOf: (post) => ({ file: posts.fileAt(post), line: posts.lineAt(post) }),
-    reviews: inOrderOf(first, candidatesOf(first, waiting)).map(({ post }) => post),
+    reviews: inOrderOfReview(waiting, campaign.stages[0], candidatesOf),
     stages,
     rejects: inInputOrder(
-      [...ofPosts, ...joined.rejects],
+      [...ofPosts, ...ofOthers],
       parts.map(({ file }) => file),
     ),
+    rulings: decisions.all,
     tally: tally.done(),
   }
 }

@@ -2,6 +2,7 @@ import { type Decimal, parseDecimal } from '../model/amount.js'
 import { type Bounds, type Campaign, metricsOf, type Stage } from '../model/campaign.js'
 import type { Outcome } from '../model/finding.js'
 import type { Entry } from '../model/result.js'
+import { isAccepted } from '../model/ruling.js'
 import { byTime, type Candidate, rankingOrder, valueReader } from '../prizes/rank.js'
 import type { Posts } from './join-parts.js'
 import { rankingMetrics } from './scan-partition.js'
@@ -42,8 +43,10 @@ export function candidateReader(
     // A gate that an award names is asked once: whoever fails it takes no part.
     const shuttable = gates.filter((id) => !only.includes(id))
     return entries.flatMap((entry): Candidate[] => {
-      const { post, postId, userId, person, postedAt, outcomes } = entry
-      const those = (ids: readonly string[], outcome: Outcome) => ids.filter((id) => outcomes.get(id) === outcome)
+      const { post, postId, userId, person, postedAt, outcomes, rulings } = entry
+      // What a human accepted on the question of a rule stands in nobody's way any more.
+      const those = (ids: readonly string[], outcome: Outcome) =>
+        ids.filter((id) => outcomes.get(id) === outcome && !isAccepted(rulings, id))
       if (those(only, 'fail').length > 0) return []
       const values = metrics.map((by) => valueAt(post, by))
       const bounds = where.map((bound) => ({ by: bound.by, isIn: within(values[metrics.indexOf(bound.by)], bound) }))

@@ -2,6 +2,7 @@ import { AWARD_REASONS, type Award } from '../model/award.js'
 import { type Fault, formatPlace, wordFault } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import { type Args, type Lang, type Wording, word } from '../model/message.js'
+import { RULINGS, type Ruling } from '../model/ruling.js'
 
 /** What a rule says to people, by message id (`length.short`); by the id of the rule alone, what it is about. */
 export type RuleWords = ReadonlyMap<string, { readonly text: Wording; readonly ask: Wording | undefined }>
@@ -13,6 +14,8 @@ export interface Speaker {
   /** What a human is asked about a finding. */
   readonly question: (finding: Finding, postedAt: string) => string
   readonly award: (award: Award) => string
+  /** What a human decided, who did, and why. */
+  readonly ruling: (ruling: Pick<Ruling, 'kind' | 'reviewer' | 'reason'>) => string
   /** What a rule is about; blank for a rule that nobody knows. */
   readonly rule: (id: string) => string
   /** A fault with its place in front. */
@@ -44,6 +47,7 @@ export function createSpeaker(lang: Lang, words: RuleWords): Speaker {
         : word(STILL_ACCEPT, { reason: finding(given, postedAt) }, lang)
     },
     award: ({ reason }) => word(AWARD_REASONS[reason.id], reason.args, lang),
+    ruling: ({ kind, reviewer, reason }) => word(RULINGS[kind], { reviewer, reason }, lang),
     rule: (id) => words.get(id)?.text[lang] ?? '',
     fault(fault) {
       const place = formatPlace(fault.place)

@@ -3,6 +3,7 @@ import type { Award, AwardStatus, StageResult } from '../model/award.js'
 import type { Effect } from '../model/finding.js'
 import type { Wording } from '../model/message.js'
 import type { InputNature, Settled, Tally } from '../model/result.js'
+import { RULINGS, type RulingKind } from '../model/ruling.js'
 import { displayWidth, padColumns, padColumnsStart } from '../text/display-width.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import { cutColumns, shortenColumns, wrapColumns } from '../text/wrap-columns.js'
@@ -23,6 +24,7 @@ const WORDS = {
     en: 'eligible {eligible}   ineligible {ineligible}   review {review}',
     zh: '合格 {eligible}   不合格 {ineligible}   待人工 {review}',
   },
+  rulings: { en: 'decided by humans: {counts}', zh: '人工决定：{counts}' },
   pool: {
     en: '{award}: pool {pool} {asset} = awarded {awarded} + held {held} + unallocated {unallocated}',
     zh: '{award}：奖池 {pool} {asset} = 发放 {awarded} + 保留 {held} + 未分配 {unallocated}',
@@ -193,6 +195,16 @@ function readLine(inputs: readonly ReadFile[], { say }: Speaker): string {
   return say(WORDS.read, { files: [...files, ...(more > 0 ? [say(WORDS.more, { count: more })] : [])].join('  ') })
 }
 
+/** How many decisions of each kind humans made. */
+function rulingLines({ rulings }: Settled, { say }: Speaker): string[] {
+  if (rulings.length === 0) return []
+  const kinds = (Object.keys(RULINGS) as RulingKind[]).flatMap((kind) => {
+    const count = rulings.filter((ruling) => ruling.kind === kind).length
+    return count > 0 ? [`${kind} ${count}`] : []
+  })
+  return [say(WORDS.rulings, { counts: kinds.join(', ') })]
+}
+
 /** One screen: the funnel per rule, the prizes, what needs a human, and where the files are. Ends with a line break. */
 export function summaryOf(settled: Settled, speaker: Speaker, paint: Paint, { inputs, written }: Surroundings): string {
   const { campaign, tally, stages } = settled
@@ -210,6 +222,7 @@ export function summaryOf(settled: Settled, speaker: Speaker, paint: Paint, { in
     '',
     ...funnelLines(tally, speaker, paint),
     paint.bold(say(WORDS.verdicts, tally.verdicts)),
+    ...rulingLines(settled, speaker),
   ]
   for (const stage of stages) lines.push('', ...stageLines(stage, settled, speaker, paint))
   lines.push('')

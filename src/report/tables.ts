@@ -3,6 +3,7 @@ import type { Award } from '../model/award.js'
 import { codeOf, type Reject, wordFault } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import type { Entry, Settled } from '../model/result.js'
+import type { Ruling } from '../model/ruling.js'
 import { formatInstant } from '../time/format-instant.js'
 import type { Speaker } from './speaker.js'
 import { type Column, type Table, tableOf } from './table.js'
@@ -21,10 +22,23 @@ export function timeShower({ campaign }: Settled): (entry: Entry) => string {
   return ({ postedAt }) => (postedAt === undefined ? '' : formatInstant(postedAt, campaign.zone))
 }
 
-/** Why a post is not simply fine: every finding that is no pass, rule by rule. */
+/** Why a post is not simply fine: what humans decided, then every finding that is no pass, rule by rule. */
 export function reasonsOf(entry: Entry, speaker: Speaker, time: string): string {
   const notable = entry.findings.filter(({ outcome }) => outcome !== 'pass')
-  return speaker.join(notable.map((finding) => `${finding.rule}: ${speaker.finding(finding, time)}`))
+  return speaker.join([
+    ...entry.rulings.map(speaker.ruling),
+    ...notable.map((finding) => `${finding.rule}: ${speaker.finding(finding, time)}`),
+  ])
+}
+
+/** What humans decided: only where they did, so that a run without decisions has no blank columns. */
+const rulingColumns = ({ rulings }: Settled): Column<Entry>[] => {
+  if (rulings.length === 0) return []
+  const each = (cell: (ruling: Ruling) => string) => (entry: Entry) => entry.rulings.map(cell).join(';')
+  return [
+    { name: 'decision', cell: each(({ kind }) => kind) },
+    { name: 'reviewer', cell: each(({ reviewer }) => reviewer) },
+  ]
 }
 
 /** report.csv: one row a post, in input order. */
@@ -42,6 +56,7 @@ export function reportTable(settled: Settled, speaker: Speaker): Table {
     { name: 'characters', cell: ({ characters }) => characters },
     { name: 'copied_from', cell: (entry) => (copyOf(entry).sources ?? []).map(({ source_id }) => source_id).join(';') },
     { name: 'copied_share', cell: (entry) => copyOf(entry).share?.toFixed(2) ?? '' },
+    ...rulingColumns(settled),
   ]
   return tableOf('report', columns, function* () {
     for (const post of settled.kept) yield settled.entryOf(post)

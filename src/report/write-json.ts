@@ -2,6 +2,7 @@ import { formatDecimal } from '../model/amount.js'
 import { type Account, type Award, type Contribution, isConserved, type StageResult, totalsOf } from '../model/award.js'
 import type { Lang } from '../model/message.js'
 import type { Entry, Manifest, Settled } from '../model/result.js'
+import type { Ruling } from '../model/ruling.js'
 import { formatInstant } from '../time/format-instant.js'
 import type { OutputRecord } from './books.js'
 import type { Cell, Table } from './table.js'
@@ -24,6 +25,16 @@ export function* ndjsonOf(table: Table): Generator<string> {
   for (const row of table.rows()) yield `${JSON.stringify(toObject(table, row))}\n`
 }
 
+/** A decision as it stands in the files: who made it, and why. */
+const rulingRecord = ({ kind, postId, userId, rules, reviewer, reason }: Ruling) => ({
+  decision: kind,
+  ...(postId === '' ? {} : { post_id: postId }),
+  user_id: userId,
+  rules,
+  reviewer,
+  reason,
+})
+
 /** A post with everything that was found about it, as it stands in entries.ndjson. */
 export function entryRecord(entry: Entry, { campaign, rules }: Settled) {
   const time = entry.postedAt === undefined ? null : formatInstant(entry.postedAt, campaign.zone)
@@ -31,10 +42,12 @@ export function entryRecord(entry: Entry, { campaign, rules }: Settled) {
   return {
     post_id: entry.postId,
     user_id: entry.userId,
+    ...(entry.person === entry.userId ? {} : { person: entry.person }),
     posted_at: time,
     verdict: entry.decision.verdict,
     failed_rules: entry.decision.failed,
     review_rules: entry.decision.review,
+    ...(entry.rulings.length === 0 ? {} : { decisions: entry.rulings.map(rulingRecord) }),
     characters: entry.characters,
     findings: entry.findings.map(({ rule, outcome, message, args, evidence }) => ({
       rule,
@@ -144,6 +157,7 @@ export function resultOf(
       reject_codes: tally.rejectCodes,
     },
     funnel: tally.funnel,
+    ...(settled.rulings.length === 0 ? {} : { decisions: settled.rulings.map(rulingRecord) }),
     awards: stages.map((stage) => stageRecord(stage, settled)),
     totals: totalsOf(stages).map((account) => ({ asset: account.asset, ...accountRecord(account) })),
   }

@@ -1,3 +1,5 @@
+import type { RulingKind } from '../model/ruling.js'
+
 /** What a check wrote, as far as trust needs it; the rest is compared as plain data. */
 export interface FindingRecord {
   readonly rule: string
@@ -7,6 +9,16 @@ export interface FindingRecord {
   readonly args: unknown
 }
 
+/** What a human decided of a post. */
+export interface RulingRecord {
+  readonly decision: RulingKind
+  readonly post_id?: string
+  readonly user_id: string
+  readonly rules: readonly string[]
+  readonly reviewer: string
+  readonly reason: string
+}
+
 /** A line of entries.ndjson. */
 export interface PostRecord {
   readonly post_id: string
@@ -14,6 +26,7 @@ export interface PostRecord {
   readonly verdict: string
   readonly failed_rules: readonly string[]
   readonly review_rules: readonly string[]
+  readonly decisions?: readonly RulingRecord[]
   readonly findings: readonly FindingRecord[]
 }
 
@@ -25,6 +38,8 @@ export interface AwardRecord {
   readonly user_id: string
   readonly post_id: string | null
   readonly amount: string | null
+  /** The winner in whose place this one stands. */
+  readonly replaces?: unknown
   readonly reason: { readonly message: string; readonly args: Readonly<Record<string, unknown>> }
 }
 

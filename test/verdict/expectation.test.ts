@@ -17,6 +17,7 @@ function entryWith(verdict: Verdict, outcomes: Record<string, Outcome>): Entry {
     findings: [],
     outcomes: new Map(Object.entries(all)),
     decision: { verdict, failed: [], review: [] },
+    rulings: [],
     expect: undefined,
   }
 }

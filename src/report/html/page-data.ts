@@ -154,14 +154,20 @@ function statementBook(rules: Settled['rules']) {
   return {
     statements,
     of(entry: Entry, speaker: Speaker): number[] {
-      return entry.findings.map((finding) => {
-        const text = speaker.finding(finding, OWN_TIME)
-        const key = `${finding.rule} ${finding.outcome} ${text}`
+      const add = (statement: Statement): number => {
+        const key = statement.join(' ')
         const at = known.get(key)
         if (at !== undefined) return at
         known.set(key, statements.length)
-        return statements.push([positions.get(finding.rule) ?? -1, finding.outcome, text]) - 1
-      })
+        return statements.push(statement) - 1
+      }
+      return [
+        // What a human decided is of no rule.
+        ...entry.rulings.map((ruling) => add([-1, ruling.kind === 'accept' ? 'pass' : 'fail', speaker.ruling(ruling)])),
+        ...entry.findings.map((finding) =>
+          add([positions.get(finding.rule) ?? -1, finding.outcome, speaker.finding(finding, OWN_TIME)]),
+        ),
+      ]
     },
   }
 }
