@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { RULES } from '../../src/rules/registry.js'
 
 /*
  * The package as users get it: packed, installed into an empty folder, called by its command and by its exports. It has
@@ -11,6 +12,7 @@ import manifest from '../../package.json' with { type: 'json' }
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'eligo-package-'))
+const RULE_IDS = RULES.map(({ id }) => id).join(', ')
 const TSC = resolve('node_modules/.bin/tsc')
 const FIXTURE = resolve('fixtures/campaigns/cgn-2025')
 let packed: readonly string[] = []
@@ -204,11 +206,11 @@ console.log(speakerOf('zh').fault(faults[0]))
     expect(run('node', 'faults.js')).toEqual({
       code: 0,
       out: [
-        'unknown-key/near c.yaml:2:3 | lenght is not a key here; did you mean length? Known: window, length, hashtag, screenshot, topic, identity, originality',
+        `unknown-key/near c.yaml:2:3 | lenght is not a key here; did you mean length? Known: ${RULE_IDS}`,
         'empty-input p.csv | there is nothing to read: no header, no rows',
         'missing-column p.csv:1 | no column for user_id; found: post_id, text. Name it with --map field=column or under columns: in the campaign file',
         'missing-value p.csv:3:user_id | user_id is blank or missing; every row needs one',
-        'c.yaml:2:3: 此处没有 lenght 这个键，是否应为 length？可用的键：window, length, hashtag, screenshot, topic, identity, originality',
+        `c.yaml:2:3: 此处没有 lenght 这个键，是否应为 length？可用的键：${RULE_IDS}`,
         '',
       ].join('\n'),
       err: '',
