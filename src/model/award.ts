@@ -24,6 +24,10 @@ export const AWARD_REASONS = {
     en: 'held because the time of posting is unknown, so the order is not certain: a human must look',
     zh: '发布时间未知，先后不能确定，暂为保留，待人工处理',
   },
+  unshared: {
+    en: 'held because {keys} of a winner is unknown, and every share hangs on it: a human must look',
+    zh: '有获奖者的 {keys} 未知，各份数额因此不能确定，暂为保留，待人工处理',
+  },
   nobody: { en: 'no further eligible person', zh: '没有其他合资格的参与者' },
   'no-seed': {
     en: 'there is no seed, so nothing is drawn: give one with --seed, or as draw.seed in the campaign file',

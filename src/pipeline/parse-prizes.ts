@@ -138,8 +138,10 @@ function checkMoney(file: StageFile, { prizes, pool, decimals }: Stage, tell: Te
     if (file.asset === undefined && (needsAsset || file.pool !== undefined))
       tell('missing-key', { key: 'asset' }, ['asset'])
     const sum = total(prizes.map(({ places, amount }) => BigInt(places) * amount))
+    // Without any prize there is no sum to compare: that is told already.
     if (file.pool === undefined && sum > 0n) tell('missing-key', { key: 'pool' }, ['pool'])
-    else if (sum !== pool) tell('ladder-sum', { sum: formatDecimal(sum), pool: formatDecimal(pool) }, ['pool'])
+    else if (sum !== pool && prizes.length > 0)
+      tell('ladder-sum', { sum: formatDecimal(sum), pool: formatDecimal(pool) }, ['pool'])
     return
   }
   for (const key of ['asset', 'pool'] as const) if (file[key] === undefined) tell('missing-key', { key }, [key])

@@ -4,7 +4,7 @@ import type { Draw, Normalise, RankKey, Stage, Weight } from '../model/campaign.
 import { ascending, inTurn } from '../model/order.js'
 import { opaqueId } from '../text/opaque-id.js'
 import { type Drawn, hmacOrder, rfc3797Draw } from './draw.js'
-import { atMostEach, byTime, type Candidate, rankingOrder, showKeys, type ValueOf } from './rank.js'
+import { atMostEach, byTime, type Candidate, type ReadValue, rankingOrder, showKeys } from './rank.js'
 import { weigh } from './weigh.js'
 
 /** The candidates of an award in the order in which they take its prizes, and why they stand where they stand. */
@@ -34,7 +34,7 @@ const nobody = (missing: LineUp['missing']): LineUp => ({
 
 /** What a line is made with besides the candidates. */
 export interface LineTools {
-  readonly readValue: ValueOf
+  readonly readValue: ReadValue
   readonly formatTime: (time: number) => string
   readonly seed: string | undefined
 }
@@ -61,13 +61,13 @@ function byWeights(
   const scores = weigh(candidates, weights, normalise, readValue)
   const scored = new Map(candidates.map((candidate) => [candidate, scores.of(candidate)]))
   const best = inTurn<Candidate>((a, b) => ascending(scored.get(b) ?? -1n, scored.get(a) ?? -1n), byTime)
-  const show = (candidate: Candidate) =>
-    [
-      { by: 'points', points: scores.points(candidate) },
-      ...scores.parts(candidate).map(({ by, points }) => ({ by, points })),
-    ]
-      .map(({ by, points }) => `${by}=${formatDecimal(points)}`)
+  const show = (candidate: Candidate) => {
+    const points = scores.points(candidate)
+    if (points === undefined) return 'points=?'
+    return [{ by: 'points', points }, ...scores.parts(candidate)]
+      .map((part) => `${part.by}=${formatDecimal(part.points)}`)
       .join(' ')
+  }
   return {
     ...PLAIN,
     line: [...candidates].sort(best),

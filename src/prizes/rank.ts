@@ -21,16 +21,16 @@ export interface Candidate {
 }
 
 /** Reads the value of a metric off a candidate. */
-export type ValueOf = (candidate: Candidate, by: string) => Decimal | undefined
+export type ReadValue = (candidate: Candidate, by: string) => Decimal | undefined
 
 /** Reads values that stand in the order of some names. */
-export function valueReader(metrics: readonly string[]): ValueOf {
+export function valueReader(metrics: readonly string[]): ReadValue {
   const positions = new Map(metrics.map((name, at) => [name, at]))
   return ({ values }, by) => values[positions.get(by) ?? -1]
 }
 
 /** Unknown values come last, whichever way the key is ordered. */
-function byKey({ by, order }: RankKey, readValue: ValueOf): Order<Candidate> {
+function byKey({ by, order }: RankKey, readValue: ReadValue): Order<Candidate> {
   if (by === 'post_id') return (a, b) => byCodeUnits(a.postId, b.postId) * (order === 'asc' ? 1 : -1)
   return (a, b) => {
     const [left, right] = [readValue(a, by), readValue(b, by)]
@@ -46,7 +46,7 @@ export const byTime: Order<Candidate> = inTurn(
 )
 
 /** The order of candidates: the campaign's keys, then the earlier post, then the post id by code units. Total. */
-export const rankingOrder = (keys: readonly RankKey[], readValue: ValueOf): Order<Candidate> =>
+export const rankingOrder = (keys: readonly RankKey[], readValue: ReadValue): Order<Candidate> =>
   inTurn(...keys.map((key) => byKey(key, readValue)), byTime)
 
 /** The best posts of each person, best first: nobody stands in an order more often than allowed. */
@@ -63,7 +63,7 @@ export function atMostEach(ordered: readonly Candidate[], most: number): Candida
 export function showKeys(
   keys: readonly RankKey[],
   candidate: Candidate,
-  readValue: ValueOf,
+  readValue: ReadValue,
   formatTime: (time: number) => string,
 ): string {
   const show = (by: string): string => {

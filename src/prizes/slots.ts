@@ -1,7 +1,7 @@
 import { type Decimal, smallestUnit, total } from '../model/amount.js'
 import { type Goods, isLadder, type Split, type Stage } from '../model/campaign.js'
 import type { LineUp } from './line-up.js'
-import type { Candidate, ValueOf } from './rank.js'
+import type { Candidate, ReadValue } from './rank.js'
 import { shareCapped, shareOut } from './share-out.js'
 
 /** A prize to be given: what, and in which place. */
@@ -18,8 +18,8 @@ export interface Slot {
 export interface Slots {
   readonly slots: readonly Slot[]
   readonly rest: Decimal
-  /** All weights of a proportional split are zero: nobody can be given a part. */
-  readonly isAllZero: boolean
+  /** Why the shares of a split are none, or not certain: all weights are zero, or one is unknown. */
+  readonly problem: 'all-zero' | 'unknown' | undefined
 }
 
 /** The steps of a ladder, a slot each place. What was rolled in belongs to none of them. */
@@ -27,14 +27,14 @@ function ladderSlots(steps: Extract<Stage['prizes'], readonly unknown[]>, rolled
   const slots = steps
     .flatMap((step) => Array.from({ length: step.places }, () => step))
     .map(({ name, amount, goods }, i): Slot => ({ prize: name, place: i + 1, amount, goods }))
-  return { slots, rest: rolledIn, isAllZero: false }
+  return { slots, rest: rolledIn, problem: undefined }
 }
 
-/** The metric of a proportional split, or the weighted score; unknown counts as nothing here and is held later. */
-function weightOf(split: Split, candidate: Candidate, { score }: LineUp, readValue: ValueOf): bigint {
+/** What a share is in proportion to: the metric, or the weighted score; undefined where unknown, never less than zero. */
+function weightOf(split: Split, candidate: Candidate, { score }: LineUp, readValue: ReadValue): bigint | undefined {
   if (split.how === 'equal') return 1n
   const weight = split.by === undefined ? score?.(candidate) : readValue(candidate, split.by)
-  return weight !== undefined && weight > 0n ? weight : 0n
+  return weight === undefined || weight > 0n ? weight : 0n
 }
 
 /** Places of a line by person, each in the order of the line. */
@@ -64,16 +64,17 @@ function divide(units: bigint, winners: readonly Candidate[], weights: readonly 
   return shares
 }
 
-function splitSlots(stage: Stage, split: Split, line: LineUp, pool: Decimal, readValue: ValueOf): Slots {
+function splitSlots(stage: Stage, split: Split, line: LineUp, pool: Decimal, readValue: ReadValue): Slots {
   const winners = line.line.slice(0, split.places)
   const unit = smallestUnit(stage.decimals)
   const weights = winners.map((candidate) => weightOf(split, candidate, line, readValue))
   const cap = split.cap === undefined ? undefined : split.cap / unit
-  const amounts = divide(pool / unit, winners, weights, cap).map((units) => units * unit)
-  const isAllZero = winners.length > 0 && weights.every((weight) => weight === 0n)
-  if (isAllZero) return { slots: [], rest: pool, isAllZero }
+  const known = weights.map((weight) => weight ?? 0n)
+  if (winners.length > 0 && weights.every((weight) => weight === 0n))
+    return { slots: [], rest: pool, problem: 'all-zero' }
+  const amounts = divide(pool / unit, winners, known, cap).map((units) => units * unit)
   const slots = amounts.map((amount, i): Slot => ({ prize: stage.name, place: i + 1, amount, goods: undefined }))
-  return { slots, rest: pool - total(amounts), isAllZero }
+  return { slots, rest: pool - total(amounts), problem: weights.includes(undefined) ? 'unknown' : undefined }
 }
 
 /**
@@ -82,7 +83,7 @@ function splitSlots(stage: Stage, split: Split, line: LineUp, pool: Decimal, rea
  *
  * @param pool what there is to give, with what was rolled in
  */
-export function slotsOf(stage: Stage, line: LineUp, pool: Decimal, readValue: ValueOf): Slots {
+export function slotsOf(stage: Stage, line: LineUp, pool: Decimal, readValue: ReadValue): Slots {
   const { prizes } = stage
   return isLadder(prizes) ? ladderSlots(prizes, pool - stage.pool) : splitSlots(stage, prizes, line, pool, readValue)
 }

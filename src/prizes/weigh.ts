@@ -2,7 +2,7 @@ import { type Decimal, smallestUnit } from '../model/amount.js'
 import type { Contribution } from '../model/award.js'
 import type { Normalise, Weight } from '../model/campaign.js'
 import { ascending } from '../model/order.js'
-import type { Candidate, ValueOf } from './rank.js'
+import type { Candidate, ReadValue } from './rank.js'
 
 /** Decimals of points as they are shown; what decides is exact. */
 export const SHOWN_DECIMALS = 4
@@ -11,8 +11,9 @@ export const SHOWN_DECIMALS = 4
 export interface Scores {
   /** Comparable among these candidates and exact; undefined where a metric is unknown. */
   readonly of: (candidate: Candidate) => bigint | undefined
-  /** Points of a hundred, rounded for showing. */
-  readonly points: (candidate: Candidate) => Decimal
+  /** Points of a hundred, rounded for showing; undefined where a metric is unknown. */
+  readonly points: (candidate: Candidate) => Decimal | undefined
+  /** What each metric gives, in the order of the weights; none where one is unknown. */
   readonly parts: (candidate: Candidate) => readonly Contribution[]
 }
 
@@ -66,9 +67,10 @@ export function weigh(
   candidates: readonly Candidate[],
   weights: readonly Weight[],
   normalise: Normalise,
-  readValue: ValueOf,
+  readValue: ReadValue,
 ): Scores {
-  const known = candidates.filter((candidate) => weights.every(({ by }) => readValue(candidate, by) !== undefined))
+  const isKnown = (candidate: Candidate) => weights.every(({ by }) => readValue(candidate, by) !== undefined)
+  const known = candidates.filter(isKnown)
   const scales = weights.map(({ by }) =>
     scaleOf(
       known.map((candidate) => readValue(candidate, by)!),
@@ -77,24 +79,27 @@ export function weigh(
   )
   const common = scales.reduce((product, { denominator }) => product * denominator, 1n)
   const factors = weights.map(({ points }, at) => points * (common / scales[at]!.denominator))
-  const of = (candidate: Candidate): bigint | undefined => {
-    let score = 0n
-    for (const [at, { by }] of weights.entries()) {
-      const value = readValue(candidate, by)
-      if (value === undefined) return undefined
-      score += factors[at]! * scales[at]!.numerator(value)
-    }
-    return score
-  }
+  const of = (candidate: Candidate): bigint | undefined =>
+    isKnown(candidate)
+      ? weights.reduce(
+          (score, { by }, at) => score + factors[at]! * scales[at]!.numerator(readValue(candidate, by)!),
+          0n,
+        )
+      : undefined
   return {
     of,
-    points: (candidate) => rounded(of(candidate) ?? 0n, common),
+    points: (candidate) => {
+      const score = of(candidate)
+      return score === undefined ? undefined : rounded(score, common)
+    },
     parts: (candidate) =>
-      weights.flatMap(({ by, points }, at): Contribution[] => {
-        const value = readValue(candidate, by)
-        if (value === undefined) return []
-        const { numerator, denominator } = scales[at]!
-        return [{ by, value, points: rounded(points * numerator(value), denominator) }]
-      }),
+      // A value that took no part in making the scale has no place on it.
+      of(candidate) === undefined
+        ? []
+        : weights.map(({ by, points }, at): Contribution => {
+            const value = readValue(candidate, by)!
+            const { numerator, denominator } = scales[at]!
+            return { by, value, points: rounded(points * numerator(value), denominator) }
+          }),
   }
 }
