@@ -242,7 +242,7 @@ describe('awards that contradict themselves', () => {
 describe('awards that deserve a look', () => {
   it('have a cap that leaves something over, and a pool that cannot be paid out whole', async () => {
     expect(await warningsOf(one(split(', cap: 2, places: 4').replace('all: true', 'rank: [likes]')))).toEqual([
-      'c.yaml:3:78 S: 4 places of at most 2 are 8 of the pool of 10: at least 2 will be left over',
+      'c.yaml:3:81 S: 4 places of at most 2 are 8 of the pool of 10: at least 2 will be left over',
     ])
     expect(await warningsOf(one(split('').replace('pool: 10', 'pool: 10.005')))).toEqual([
       'c.yaml:3:31 S: with 2 decimals, 0.005 of the pool is less than the smallest unit and cannot be paid out',
