@@ -111,6 +111,11 @@ function addInputOptions(command: Command): Command {
         .argParser(readMapping)
         .default(new Map(), 'none'),
     )
+}
+
+/** What is joined to the posts or compared with them. */
+function addJoinedOptions(command: Command): Command {
+  return command
     .option('--people <file>', 'facts about people, joined by user_id')
     .option('--scores <file>', 'metrics of posts, joined by post_id')
     .option('--previous <file...>', 'exports of earlier campaigns, for originality')

@@ -1,6 +1,6 @@
 import { encodingNamed } from '../io/decode-input.js'
 import { expandPaths } from '../io/expand-paths.js'
-import { openInput } from '../io/open-input.js'
+import { inputRead, openInput } from '../io/open-input.js'
 import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure } from '../model/fault.js'
 import type { InputRecord, RunOptions, Settled } from '../model/result.js'
@@ -9,12 +9,15 @@ import type { ReadFile } from '../report/summary.js'
 import type { Edge } from './edge.js'
 import { labelsOf, pathsByLabel } from './label-inputs.js'
 import type { LoadedCampaign } from './load-campaign.js'
-import { type RunSources, runInputs } from './run-inputs.js'
+import { type RunSources, runInputs, type Scans } from './run-inputs.js'
+import type { Scan, ScannedInput } from './scan-file.js'
 import type { Threads } from './scan-crew.js'
 
 /** What a run reads besides the campaign file. Names and globs as the user gave them. */
 export interface RunInputs {
   readonly posts: readonly string[]
+  /** Scan files to be settled, in place of posts to be read. */
+  readonly scans?: readonly string[] | undefined
   readonly inputFormat?: TableFormat | 'tsv' | undefined
   /** Encoding of the posts, and of other files that are no valid UTF-8. */
   readonly encoding?: string | undefined
@@ -61,7 +64,7 @@ export interface Run {
 }
 
 /** As many threads as asked for, else as there are processors: to the first of them that scan is left, the rest is little. */
-function threadsOf({ text, path }: LoadedCampaign, { workers }: RunInputs, { threads }: Edge): Threads | undefined {
+export function threadsOf({ text, path }: LoadedCampaign, { workers }: RunInputs, { threads }: Edge): Threads | undefined {
   if (!threads) return undefined
   return { count: workers ?? threads.processors(), entry: threads.entry, beginning: { text, file: path } }
 }
@@ -70,7 +73,7 @@ function threadsOf({ text, path }: LoadedCampaign, { workers }: RunInputs, { thr
 export type RunPaths = { readonly [Role in keyof RunSources]: readonly string[] }
 
 /** What was said of how to read the files, for the manifest. */
-const optionsOf = ({ inputFormat, encoding, sheet, map, seed }: RunInputs): RunOptions => ({
+export const optionsOf = ({ inputFormat, encoding, sheet, map, seed }: RunInputs): RunOptions => ({
   ...(inputFormat === undefined ? {} : { format: inputFormat }),
   ...(encoding === undefined ? {} : { encoding }),
   ...(sheet === undefined ? {} : { sheet }),
@@ -79,12 +82,16 @@ const optionsOf = ({ inputFormat, encoding, sheet, map, seed }: RunInputs): RunO
 })
 
 /** Names and globs as files: those of the campaign file first, relative to it, then those of the command line. */
-async function resolvePaths({ campaign, folder }: LoadedCampaign, inputs: RunInputs): Promise<RunPaths> {
+async function resolvePaths(
+  { campaign, folder }: LoadedCampaign,
+  inputs: RunInputs,
+  scans: readonly Scan[] | undefined,
+): Promise<RunPaths> {
   if (inputs.exactly) return inputs.exactly.paths
   const both = async (role: 'previous' | 'reference' | 'announcement') => [
     ...new Set([...(await expandPaths(campaign.files[role], folder)), ...(await expandPaths(inputs[role]))]),
   ]
-  const posts = await expandPaths(inputs.posts)
+  const posts = scans ? scans.flatMap(({ files }) => files.map(({ path }) => path)) : await expandPaths(inputs.posts)
   if (posts.length === 0) throw failure('no-posts')
   const one = (path: string | undefined) => (path === undefined ? [] : [path])
   return {
@@ -100,21 +107,37 @@ async function resolvePaths({ campaign, folder }: LoadedCampaign, inputs: RunInp
   }
 }
 
-/**
- * Opens all files of a run, scans and settles them; keeps books of what was read if they were begun with the campaign.
- * `refuse` may throw when it sees what is going to be read.
- */
-export async function runCampaign(
+/** Exports of scan files as inputs: what they were is known once the scans have been read. */
+function scannedBefore(scans: readonly Scan[], labels: ReadonlyMap<string, string>) {
+  const found = new Map<string, ScannedInput>()
+  const inputs = scans.flatMap(({ files }) =>
+    files.map(({ path }) => {
+      const it = () => found.get(path)!
+      return inputRead(labels.get(path) ?? path, it, () => it().nature)
+    }),
+  )
+  const read: Scans['read'] = (take, allocate) =>
+    scans.flatMap((scan) => {
+      const trailer = scan.read(labels, take, allocate)
+      for (const input of trailer.inputs) found.set(input.path, input)
+      return trailer.layouts
+    })
+  return { inputs, scans: { size: scans.reduce((sum, { size }) => sum + size, 0), read } }
+}
+
+async function run(
   loaded: LoadedCampaign,
   inputs: RunInputs,
+  scans: readonly Scan[] | undefined,
   edge: Edge,
   refuse?: (paths: readonly string[]) => void,
 ): Promise<Run> {
   const keepBooks = loaded.record !== undefined
   const { campaign } = loaded
-  const paths = await resolvePaths(loaded, inputs)
+  const paths = await resolvePaths(loaded, inputs, scans)
   const all = [...new Set(Object.values(paths).flat())]
-  refuse?.([loaded.path, ...all])
+  const found = [loaded.path, ...all, ...(scans ?? []).map(({ path }) => path)]
+  refuse?.(found)
   const labels = inputs.exactly?.names ?? labelsOf(all)
   const { pause, interruptible } = edge
   const encoding = inputs.encoding === undefined ? undefined : encodingNamed(inputs.encoding)
@@ -126,8 +149,9 @@ export async function runCampaign(
     return openInput(path, edge.stdin, { name: labels.get(path), pause, keepBooks, encoding: asked, sheet })
   }
   const open = opener(false)
+  const known = scans && scannedBefore(scans, labels)
   const sources: RunSources = {
-    posts: paths.posts.map(opener(true)),
+    posts: known ? known.inputs : paths.posts.map(opener(true)),
     people: paths.people.map(open),
     scores: paths.scores.map(open),
     registration: paths.registration.map(open),
@@ -144,6 +168,7 @@ export async function runCampaign(
     suggestions,
     warnings,
   } = await runInputs(campaign, sources, {
+    scans: known?.scans,
     inputFormat: inputs.inputFormat,
     map: inputs.map,
     seed: inputs.seed,
@@ -160,8 +185,37 @@ export async function runCampaign(
     options: optionsOf(inputs),
     inputs: read,
     suggestions,
-    paths: [loaded.path, ...all],
+    paths: found,
     labels: pathsByLabel(labels),
     warnings: [...loaded.warnings, ...warnings],
   }
 }
+
+/**
+ * Opens all files of a run, scans and settles them; keeps books of what was read if they were begun with the campaign.
+ * `refuse` may throw when it sees what is going to be read.
+ */
+export async function runCampaign(
+  loaded: LoadedCampaign,
+  inputs: RunInputs,
+  edge: Edge,
+  refuse?: (paths: readonly string[]) => void,
+): Promise<Run> {
+  if (!inputs.scans) return run(loaded, inputs, undefined, edge, refuse)
+  // Loaded only here: Node's cryptography comes with it.
+  const { openScans } = await import('./scan-file.js')
+  const scans = openScans(await expandPaths(inputs.scans), loaded.campaign)
+  try {
+    return await run(loaded, { ...inputs, ...howRead(scans[0]!.options) }, scans, edge, refuse)
+  } finally {
+    for (const { close } of scans) close()
+  }
+}
+
+/** How the posts of scans were read: lists of people in the same encoding are to be read alike. */
+const howRead = ({ format, encoding, sheet, map = {} }: RunOptions): Partial<RunInputs> => ({
+  inputFormat: format as RunInputs['inputFormat'],
+  encoding,
+  sheet,
+  map: new Map(Object.entries(map)),
+})

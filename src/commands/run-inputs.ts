@@ -7,8 +7,8 @@ import { readChunks, type TableWish } from '../io/read-chunks.js'
 import { type DecisionSheet, readDecisions } from '../io/read-decisions.js'
 import { readPeople, readScores } from '../io/read-joined.js'
 import { readPrevious, readPublished } from '../io/read-sources.js'
-import { createTextStore, type TextStore } from '../io/text-store.js'
-import { allocateHere, allocateShared } from '../model/allocate.js'
+import { createTextStore, type StoredTexts, type TextStore } from '../io/text-store.js'
+import { type Allocate, allocateHere, allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure, type Reject } from '../model/fault.js'
@@ -41,6 +41,8 @@ export interface RunSources {
 
 /** How posts are to be read. */
 export interface RunForm {
+  /** Scans to be settled, in place of exports to be read; the sources say what those were. */
+  readonly scans?: Scans | undefined
   readonly inputFormat?: TableFormat | 'tsv' | undefined
   /** Field -> column name; outweighs the campaign file's. */
   readonly map: ReadonlyMap<string, string>
@@ -56,6 +58,14 @@ export interface RunForm {
   readonly onRows?: (file: string, rows: number) => void
   /** Runs the reading, which pauses for signals; settling does not, so it is left out. */
   readonly interruptible?: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+/** Exports that were scanned before. */
+export interface Scans {
+  /** Bytes of the scan files in all. */
+  readonly size: number
+  /** Reads them, calling `take` with what each chunk gave, in order; gives the layouts of the exports. */
+  readonly read: (take: (part: ScanPart, texts: StoredTexts | undefined) => void, allocate: Allocate) => readonly Layout[]
 }
 
 /** What a run found, and what it read. */
@@ -100,13 +110,18 @@ function missingColumns(campaign: Campaign, { posts, people, hasPeople }: FoundC
 }
 
 /** Reads exports one after the other, a chunk at a time, and has them scanned. Gives their layouts. */
-async function scanPosts(campaign: Campaign, sources: RunSources, form: RunForm, crew: Crew): Promise<Layout[]> {
+export async function scanPosts(
+  campaign: Campaign,
+  posts: readonly Input[],
+  form: Pick<RunForm, 'inputFormat' | 'map'>,
+  crew: Crew,
+): Promise<Layout[]> {
   const named = new Map([...campaign.columns, ...form.map])
   const fields = postFields(campaign)
   refuseUnknownFields(named, [...new Set([...fields, ...KNOWN_METRICS])])
   const required = ['post_id', 'user_id', 'content']
   const layouts: Layout[] = []
-  for (const input of sources.posts) {
+  for (const input of posts) {
     const wish: TableWish = { file: input.name, format: form.inputFormat, fields, required, named }
     let known: Layout | undefined
     for await (const { layout, chunk } of readChunks(input, wish)) {
@@ -214,15 +229,26 @@ async function runWith(
   const { interruptible = (work) => work() } = form
   const parts: ScanPart[] = []
   let rows = 0
-  const crew = createCrew(campaign, form.threads, ({ part, texts }) => {
+  const keep = (part: ScanPart) => {
     parts.push(part)
-    if (texts) stores.posts.add(texts)
     rows += part.count + part.rejects.length
     form.onRows?.(part.file, rows)
+  }
+  const crew = createCrew(campaign, form.threads, ({ part, texts }) => {
+    if (texts) stores.posts.add(texts)
+    keep(part)
   })
+  const takeScans = async (scans: Scans) => {
+    await crew.expect(scans.size)
+    const take = (part: ScanPart, texts: StoredTexts | undefined) => {
+      if (texts) stores.posts.addStored(texts)
+      keep(part)
+    }
+    return scans.read(take, crew.isShared() ? allocateShared : allocateHere)
+  }
   try {
     const { layouts, joined, peopleColumns } = await interruptible(async () => ({
-      layouts: await scanPosts(campaign, sources, form, crew),
+      layouts: form.scans ? await takeScans(form.scans) : await scanPosts(campaign, sources.posts, form, crew),
       ...(await readJoined(campaign, sources, stores, form.withPassages ?? true)),
     }))
     const columns = { posts: layouts, people: peopleColumns, hasPeople: sources.people.length > 0 }

@@ -20,6 +20,8 @@ export interface Threads {
 export interface Crew {
   /** Scans a chunk, now or later; what it gives comes to `take` in the order of the chunks. */
   readonly scan: (layout: Layout, chunk: Chunk) => Promise<void>
+  /** Starts threads if so many bytes that were scanned before make them worth it. */
+  readonly expect: (bytes: number) => Promise<void>
   /** Resolves when everything that was scanned has been taken. */
   readonly scanned: () => Promise<void>
   /** Is there more than one thread, so that memory must be shared? */
@@ -34,6 +36,12 @@ const WORTH_THREADS = 4 << 20
 const AHEAD = 3
 /** Posts that a thread resolves at a time. */
 const BLOCK = 4096
+
+/** The pool is loaded only here: small runs have no use for it. */
+async function start({ count, entry, beginning }: Threads): Promise<ThreadPool> {
+  const { startThreads } = await import('../io/thread-pool.js')
+  return startThreads(count, entry, beginning)
+}
 
 /** Makes a crew for a campaign; one thread is this one. */
 export function createCrew(
@@ -82,10 +90,11 @@ export function createCrew(
       held.push({ layout, chunk })
       size += chunk.bytes.length
       if (size < WORTH_THREADS) return
-      // Loaded only here: small runs have no use for it.
-      const { startThreads } = await import('../io/thread-pool.js')
-      pool = startThreads(threads.count, threads.entry, threads.beginning)
+      pool = await start(threads)
       for (const each of held.splice(0)) await scanThere(pool, each.layout, each.chunk)
+    },
+    async expect(bytes) {
+      if (threads && threads.count > 1 && bytes >= WORTH_THREADS) pool = await start(threads)
     },
     async scanned() {
       for (const { layout, chunk } of held.splice(0)) scanHere(layout, chunk)

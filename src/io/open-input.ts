@@ -115,3 +115,10 @@ export function inputOf(
     },
   }
 }
+
+/** An input that was read before and is known by what it was. */
+export const inputRead = (name: string, record: () => InputBytes, nature: () => InputNature): Input => ({
+  ...inputOf([], { name, keepBooks: false }),
+  nature,
+  record,
+})

@@ -2,11 +2,16 @@ import * as nodeFs from 'node:fs'
 import { constants } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { EligoError, type Fault, failure } from '../model/fault.js'
-import type { Artifact } from '../report/artifacts.js'
 import { cannotWrite } from './cannot-write.js'
 import { type FileSystem, kindOf, syncFolder } from './file-system.js'
 import { clearAbandoned, discard, makeStaging, planStaging, type Staging, swapFiles } from './swap-files.js'
 import { systemReason } from './system-reason.js'
+
+/** A file to be written: its name inside the folder, and its text or its bytes in pieces. */
+export interface WrittenFile {
+  readonly name: string
+  readonly pieces: () => Iterable<string | Uint8Array>
+}
 
 /** How a result is written. */
 export interface WriteForm {
@@ -131,7 +136,7 @@ export function refuseTarget(folder: string, names: readonly string[], fs: FileS
  */
 export async function writeFiles(
   folder: string,
-  artifacts: readonly Artifact[],
+  artifacts: readonly WrittenFile[],
   { otherNames = [], pause = async () => {}, fs = nodeFs }: WriteForm = {},
 ): Promise<Fault[]> {
   const names = artifacts.map(({ name }) => name)

@@ -606,6 +606,38 @@ export const FAULTS = {
     en: 'cannot be written: {reason}. What was there before is unchanged',
     zh: '无法写入：{reason}。原有内容保持不变',
   },
+  'not-a-scan': {
+    en: 'this is no scan file; expected what eligo scan -o wrote. Exports go to eligo check, or to eligo scan first',
+    zh: '不是扫描文件；应为 eligo scan -o 写出的文件。导出文件请交给 eligo check，或先用 eligo scan 扫描',
+  },
+  'scan-damaged': {
+    en: 'the scan file is cut short or was changed: scan its exports again',
+    zh: '扫描文件不完整或被改动过；请重新扫描对应的导出文件',
+  },
+  'scan-other/version': {
+    en: 'the scan file was made by eligo {found}, and this is {expected}: scan its exports again with this version',
+    zh: '扫描文件由 eligo {found} 生成，当前为 {expected}；请用当前版本重新扫描',
+  },
+  'scan-other/campaign': {
+    en: 'the scan file was made for another campaign file: its digest is {found}, this one has {expected}; scan the exports again with this campaign file',
+    zh: '扫描文件对应另一份活动文件：其摘要为 {found}，当前为 {expected}；请用当前活动文件重新扫描',
+  },
+  'scan-other/data': {
+    en: 'the scan file was made with {found}, and here it is {expected}: use one version of Node for all scans and for settle',
+    zh: '扫描时的数据版本为 {found}，此处为 {expected}；扫描与结算请使用同一版本的 Node',
+  },
+  'scan-other/options': {
+    en: 'the scan file was made with the options {found}, others with {expected}: scan all exports with the same',
+    zh: '该扫描文件的读取选项为 {found}，其他为 {expected}；请用相同选项扫描所有导出文件',
+  },
+  'name-for-many': {
+    en: '--name {name} can stand for one export only, and there are {files}',
+    zh: '--name {name} 只能用于一个导出文件，现有 {files} 个',
+  },
+  'scan-twice': {
+    en: 'the export {name} is in this scan file and in {other} too: give each export once; for standard input, name it with eligo scan --name',
+    zh: '导出文件 {name} 同时在此扫描文件和 {other} 中；每个导出文件只应出现一次；标准输入请用 eligo scan --name 命名',
+  },
   'no-room-for-texts': {
     en: 'the texts of a large run are put aside in a temporary file, and that cannot be written or read: {reason}. Make room, or set TMPDIR to another folder',
     zh: '大批量运行时文本暂存于临时文件，而该文件无法读写：{reason}。请腾出空间，或用 TMPDIR 指定其他文件夹',

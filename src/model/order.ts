@@ -17,3 +17,15 @@ export function inTurn<T>(...orders: readonly Order<T>[]): Order<T> {
     return 0
   }
 }
+
+/** The last position whose value is no greater, by bisection, where values ascend; -1 where all are greater. */
+export function lastAtMost(count: number, valueAt: (position: number) => number, most: number): number {
+  let low = -1
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (valueAt(middle) <= most) low = middle
+    else high = middle - 1
+  }
+  return low
+}

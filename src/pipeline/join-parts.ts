@@ -1,7 +1,7 @@
 import { type TextColumn, type TokenColumn, textAt } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
-import { byCodeUnits } from '../model/order.js'
+import { byCodeUnits, lastAtMost } from '../model/order.js'
 import type { ScanPart } from './scan-part.js'
 
 /** All posts of a run, by position: those of the first part first. Texts are not among what is kept. */
@@ -34,16 +34,7 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
     count += part.count
   }
   /** The part that holds a post, by bisection. */
-  const partAt = (post: number): number => {
-    let low = 0
-    let high = begins.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (begins[middle]! <= post) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  const partAt = (post: number): number => lastAtMost(begins.length, (at) => begins[at]!, post)
   const from = <T>(post: number, get: (part: ScanPart, index: number) => T): T => {
     const at = partAt(post)
     return get(parts[at]!, post - begins[at]!)

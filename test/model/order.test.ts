@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ascending, byCodeUnits, inTurn } from '../../src/model/order.js'
+import { ascending, byCodeUnits, inTurn, lastAtMost } from '../../src/model/order.js'
 
 describe('orders', () => {
   it('compares texts by code units, which no locale changes', () => {
@@ -54,5 +54,15 @@ describe('orders', () => {
       [2, 'a'],
     ])
     expect(order([1, 'a'], [1, 'a'])).toBe(0)
+  })
+
+  it('finds the last value that is no greater, wherever it stands', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.integer({ min: -1, max: 10 }), (values, most) => {
+        const sorted = values.sort((a, b) => a - b)
+        const position = lastAtMost(sorted.length, (at) => sorted[at]!, most)
+        expect(position).toBe(sorted.filter((value) => value <= most).length - 1)
+      }),
+    )
   })
 })

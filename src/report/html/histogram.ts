@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../model/order.js'
 import type { Chart, Counts } from './page-model.js'
 
 /** What bars are made of: a value for each post, NaN where unknown, and the position of its verdict in `Counts`. */
@@ -46,17 +47,9 @@ export function edgesOf(axis: Axis): number[] {
 const zeros = (): [number, number, number] => [0, 0, 0]
 const sumOf = (counts: Counts): number => counts[0] + counts[1] + counts[2]
 
-/** Position of the last edge that is not above the value, by bisection; -1 where all are. */
-function edgeBelow(edges: readonly number[], value: number): number {
-  let low = -1
-  let high = edges.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (edges[middle]! <= value) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+/** Position of the last edge that is not above the value; -1 where all are. */
+const edgeBelow = (edges: readonly number[], value: number): number =>
+  lastAtMost(edges.length, (at) => edges[at]!, value)
 
 /** Says the bars in words. */
 export interface AxisWords {

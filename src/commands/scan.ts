@@ -1,0 +1,88 @@
+import { basename, dirname, join } from 'node:path'
+import { encodingNamed } from '../io/decode-input.js'
+import { expandPaths } from '../io/expand-paths.js'
+import { openInput } from '../io/open-input.js'
+import { identityOf } from '../io/same-file.js'
+import { refuseTarget, writeFiles } from '../io/write-files.js'
+import { isHarmless } from '../model/fault.js'
+import { failure } from '../model/fault.js'
+import type { Wording } from '../model/message.js'
+import { createSpeaker } from '../report/speaker.js'
+import { ruleWords } from '../rules/rule-words.js'
+import { type Edge, langOf } from './edge.js'
+import { EXIT } from './exit-code.js'
+import { labelsOf } from './label-inputs.js'
+import { loadCampaign } from './load-campaign.js'
+import { optionsOf, type RunInputs, threadsOf } from './run-campaign.js'
+import { scanPosts } from './run-inputs.js'
+import { createCrew } from './scan-crew.js'
+import { createScanWriter, type ScannedInput } from './scan-file.js'
+import { tellNature } from './tell-nature.js'
+
+/** What `eligo scan` was asked for. */
+export interface ScanOptions {
+  readonly campaign: string | undefined
+  readonly inputs: RunInputs
+  /** The scan file to write. */
+  readonly output: string
+  /** How the only export is called in place of its path; standard input has none. */
+  readonly name: string | undefined
+}
+
+const WORDS = {
+  scanned: { en: '{file}: {posts} posts, {rejects} rows rejected', zh: '{file}：帖子 {posts} 条，拒收 {rejects} 行' },
+} as const satisfies Record<string, Wording>
+
+/** Refuses what cannot be written, or what would be written over what is read. */
+function refuseOutput(output: string, read: readonly string[]): void {
+  refuseTarget(dirname(output), [basename(output)])
+  const found = identityOf(output)
+  if (found !== undefined && read.some((path) => identityOf(path) === found))
+    throw failure('output-is-input', {}, { file: output })
+}
+
+/**
+ * Reads exports, looks at each record by itself, and writes what there is to know of them into a scan file. Rows that cannot
+ * be read are in it too: they are told of when it is settled. Gives the exit code.
+ */
+export async function scan({ campaign, inputs, output, name }: ScanOptions, edge: Edge): Promise<number> {
+  const loaded = await loadCampaign(campaign, edge)
+  const paths = await expandPaths(inputs.posts)
+  if (paths.length === 0) throw failure('no-posts')
+  if (name !== undefined && paths.length > 1) throw failure('name-for-many', { name, files: paths.length })
+  refuseOutput(output, [loaded.path, ...paths])
+  const named = paths.map((path) => name ?? path)
+  const labels = labelsOf(named)
+  const files = named.map((path) => ({ path, label: labels.get(path)! }))
+  const encoding = inputs.encoding === undefined ? undefined : { name: encodingNamed(inputs.encoding), always: true }
+  const { pause, interruptible } = edge
+  const posts = paths.map((path, at) =>
+    openInput(path, edge.stdin, { name: files[at]!.label, pause, keepBooks: true, encoding, sheet: inputs.sheet }),
+  )
+  const writer = createScanWriter(loaded.campaign, optionsOf(inputs), files)
+  const counts = { posts: 0, rejects: 0 }
+  const crew = createCrew(loaded.campaign, threadsOf(loaded, inputs, edge), (scanned) => {
+    writer.add(scanned)
+    counts.posts += scanned.part.count
+    counts.rejects += scanned.part.rejects.filter((reject) => !isHarmless(reject)).length
+    edge.progress.show(() => `${scanned.part.file}: ${counts.posts + counts.rejects}`)
+  })
+  try {
+    const faults = await interruptible(async () => {
+      const layouts = await scanPosts(loaded.campaign, posts, inputs, crew)
+      writer.end({
+        layouts,
+        inputs: posts.map((input, at): ScannedInput => ({ ...files[at]!, ...input.record()!, nature: input.nature() })),
+      })
+      return writeFiles(dirname(output), [{ name: basename(output), pieces: writer.pieces }], { pause })
+    })
+    edge.progress.clear()
+    const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
+    for (const fault of [...loaded.warnings, ...posts.flatMap(tellNature), ...faults]) edge.err(speaker.fault(fault))
+    edge.out(`${speaker.say(WORDS.scanned, { file: join(output), ...counts })}\n`)
+    return faults.length > 0 ? EXIT.look : EXIT.done
+  } finally {
+    await crew.close()
+    writer.close()
+  }
+}

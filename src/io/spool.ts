@@ -1,0 +1,95 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { failure } from '../model/fault.js'
+import { lastAtMost } from '../model/order.js'
+import { systemReason } from './system-reason.js'
+
+/** Bytes put aside while they are not needed. */
+export interface Spool {
+  /** Puts bytes at the end. Gives where they begin. */
+  readonly add: (bytes: Uint8Array) => number
+  readonly read: (start: number, end: number) => Uint8Array
+  /** All bytes again, in pieces. */
+  readonly pieces: () => Iterable<Uint8Array>
+  readonly close: () => void
+}
+
+/** Up to so many bytes stay in memory; more go to a file. */
+const IN_MEMORY = 32 << 20
+const PIECE = 1 << 20
+
+/** A file that is gone from its folder as soon as it is open, where the system allows it, so that nothing stays behind. */
+function openNameless(): { descriptor: number; remove: () => void } {
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'eligo-'))
+    const descriptor = openSync(join(folder, 'spool'), 'wx+', 0o600)
+    const remove = () => rmSync(folder, { recursive: true, force: true })
+    try {
+      remove()
+    } catch {
+      // Windows keeps open files: removed when closed.
+    }
+    return { descriptor, remove }
+  } catch (error) {
+    throw failure('no-room-for-texts', { reason: systemReason(error) }, { file: tmpdir() }, error)
+  }
+}
+
+/** Reads so many bytes of an open file from a position. Throws where the file ends before. */
+export function readAt(descriptor: number, start: number, end: number): Uint8Array {
+  const bytes = new Uint8Array(end - start)
+  for (let at = 0; at < bytes.length; ) {
+    const got = readSync(descriptor, bytes, at, bytes.length - at, start + at)
+    if (got === 0) throw new Error('the file ends too early')
+    at += got
+  }
+  return bytes
+}
+
+/** Makes a spool: in memory while there is little in it, else in a nameless temporary file. */
+export function createSpool(inMemory = IN_MEMORY): Spool {
+  let held: { readonly bytes: Uint8Array; readonly start: number }[] = []
+  let size = 0
+  let file: ReturnType<typeof openNameless> | undefined
+
+  function write({ bytes, start }: (typeof held)[number]): void {
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file!.descriptor, bytes, at, bytes.length - at, start + at)
+    } catch (error) {
+      throw failure('no-room-for-texts', { reason: systemReason(error) }, { file: tmpdir() }, error)
+    }
+  }
+
+  function read(start: number, end: number): Uint8Array {
+    if (file) return readAt(file.descriptor, start, end)
+    // What was put in as one is taken out as one, or less.
+    const found = held[lastAtMost(held.length, (at) => held[at]!.start, start)]!
+    return found.bytes.subarray(start - found.start, end - found.start)
+  }
+
+  return {
+    add(bytes) {
+      const start = size
+      held.push({ bytes, start })
+      size += bytes.length
+      if (size > inMemory) {
+        file ??= openNameless()
+        for (const each of held) write(each)
+        held = []
+      }
+      return start
+    },
+    read,
+    *pieces() {
+      if (!file) for (const { bytes } of held) yield bytes
+      else for (let at = 0; at < size; at += PIECE) yield read(at, Math.min(size, at + PIECE))
+    },
+    close() {
+      if (!file) return
+      closeSync(file.descriptor)
+      file.remove()
+      file = undefined
+    },
+  }
+}
