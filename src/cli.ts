@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { MessagePort } from 'node:worker_threads'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { CheckOptions } from './commands/check.js'
 import type { Edge } from './commands/edge.js'
 import { EXIT } from './commands/exit-code.js'
 import type { RunInputs } from './commands/run-campaign.js'
@@ -24,7 +25,7 @@ interface InputFlags {
   readonly inputFormat?: RunInputs['inputFormat']
   readonly encoding?: string
   readonly sheet?: string
-  readonly map: ReadonlyMap<string, string>
+  readonly map?: ReadonlyMap<string, string>
   readonly workers?: number
   readonly people?: string
   readonly scores?: string
@@ -35,12 +36,23 @@ interface InputFlags {
   readonly announcement?: readonly string[]
 }
 
+interface ResultFlags {
+  readonly campaign?: string
+  readonly output?: string
+  readonly xlsx?: boolean
+  readonly format?: CheckOptions['format']
+  readonly table?: CheckOptions['table']
+  readonly suggestBoilerplate?: boolean
+  readonly allowRejects?: boolean
+  readonly failOn?: CheckOptions['gates']['failOn']
+}
+
 const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs => ({
   posts,
   inputFormat: flags.inputFormat,
   encoding: flags.encoding,
   sheet: flags.sheet,
-  map: flags.map,
+  map: flags.map ?? new Map(),
   workers: flags.workers,
   people: flags.people,
   scores: flags.scores,
@@ -79,6 +91,11 @@ function readFolder(written: string): string {
   return written
 }
 
+function readFile(written: string): string {
+  if (written === '' || /[\\/]$/.test(written)) throw new InvalidArgumentError('expected the name of a file')
+  return written
+}
+
 const campaignOption = () =>
   new Option('-c, --campaign <file>', 'campaign file (default: campaign.yaml or campaign.json here)')
 
@@ -87,7 +104,13 @@ const ciFormatOption = () =>
     .choices(['text', 'github', 'junit', 'json'])
     .default('text')
 
-function addInputOptions(command: Command): Command {
+const workersOption = () =>
+  new Option('--workers <number>', 'threads that scan a large export; as many as processors unless given').argParser(
+    readWorkers,
+  )
+
+/** How posts are read. */
+function addPostOptions(command: Command): Command {
   return command
     .addOption(campaignOption())
     .addOption(
@@ -98,12 +121,7 @@ function addInputOptions(command: Command): Command {
         'ndjson',
       ]),
     )
-    .addOption(
-      new Option(
-        '--workers <number>',
-        'threads that scan a large export; as many as processors unless given',
-      ).argParser(readWorkers),
-    )
+    .addOption(workersOption())
     .option('--encoding <name>', 'encoding of the posts, such as gb18030; told by their bytes unless given')
     .option('--sheet <name>', 'sheet of the posts in an XLSX workbook, by name or number (default: the first)')
     .addOption(
@@ -121,6 +139,32 @@ function addJoinedOptions(command: Command): Command {
     .option('--previous <file...>', 'exports of earlier campaigns, for originality')
     .option('--reference <file...>', 'published texts, for originality')
     .option('--announcement <file...>', 'texts of the announcement, for originality')
+}
+
+const addInputOptions = (command: Command): Command => addJoinedOptions(addPostOptions(command))
+
+/** What a result is to be, and where it goes. */
+function addResultOptions(command: Command): Command {
+  return command
+    .addOption(new Option('-o, --output <folder>', 'write the result into this folder').argParser(readFolder))
+    .option('--xlsx', 'also write report.xlsx, with a sheet for each table')
+    .addOption(new Option('--format <format>', 'what to print').choices(['summary', 'csv', 'json', 'ndjson']))
+    .addOption(
+      new Option('--table <table>', 'which table to print').choices(['report', 'allocation', 'review', 'rejects']),
+    )
+    .option('--decisions <file>', 'a filled-in review sheet: what humans decided outranks any verdict')
+    .addOption(
+      new Option('--seed <text>', "public seed of the draws; outweighs the campaign file's draw.seed").argParser(
+        readSeed,
+      ),
+    )
+    .option('--allow-rejects', 'exit with 0 although rows were rejected')
+    .addOption(
+      new Option(
+        '--fail-on <verdicts>',
+        'exit with 1 if a post is ineligible, in review, or either: ineligible,review',
+      ).argParser(readFailOn),
+    )
 }
 
 function createProgram(edge: Edge, finish: (code: number) => void): Command {
@@ -141,51 +185,35 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
   const EVERY_DAY = 'Every day:'
   const TRUST = 'Trust:'
   const REFERENCE = 'Reference:'
+  const SCALE = 'Scale:'
 
-  addInputOptions(add('check', EVERY_DAY, 'decide, allocate, and write the reports'))
-    .argument('[posts...]', 'exports: files, globs, or - for standard input')
-    .addOption(new Option('-o, --output <folder>', 'write the result into this folder').argParser(readFolder))
-    .option('--xlsx', 'also write report.xlsx, with a sheet for each table')
-    .addOption(new Option('--format <format>', 'what to print').choices(['summary', 'csv', 'json', 'ndjson']))
-    .addOption(
-      new Option('--table <table>', 'which table to print').choices(['report', 'allocation', 'review', 'rejects']),
+  /** Decides and allocates, of exports or of scans. */
+  const settle = async (inputs: RunInputs, flags: ResultFlags) => {
+    const { check } = await import('./commands/check.js')
+    finish(
+      await check(
+        {
+          campaign: flags.campaign,
+          inputs,
+          folder: flags.output,
+          makesWorkbook: flags.xlsx === true,
+          format: flags.format ?? (flags.table ? 'csv' : 'summary'),
+          table: flags.table ?? 'report',
+          suggestsBoilerplate: flags.suggestBoilerplate === true,
+          gates: { allowRejects: flags.allowRejects === true, failOn: flags.failOn ?? [] },
+        },
+        edge,
+      ),
     )
-    .option('--decisions <file>', 'a filled-in review sheet: what humans decided outranks any verdict')
+  }
+
+  addResultOptions(addInputOptions(add('check', EVERY_DAY, 'decide, allocate, and write the reports')))
+    .argument('[posts...]', 'exports: files, globs, or - for standard input')
     .option(
       '--suggest-boilerplate',
       'only print the texts that many authors share: official ones belong to the announcement',
     )
-    .addOption(
-      new Option('--seed <text>', "public seed of the draws; outweighs the campaign file's draw.seed").argParser(
-        readSeed,
-      ),
-    )
-    .option('--allow-rejects', 'exit with 0 although rows were rejected')
-    .addOption(
-      new Option(
-        '--fail-on <verdicts>',
-        'exit with 1 if a post is ineligible, in review, or either: ineligible,review',
-      ).argParser(readFailOn),
-    )
-    .action(async (posts: string[], flags) => {
-      const { check } = await import('./commands/check.js')
-      const format = flags.format ?? (flags.table ? 'csv' : 'summary')
-      finish(
-        await check(
-          {
-            campaign: flags.campaign,
-            inputs: inputsOf(posts, flags),
-            folder: flags.output,
-            makesWorkbook: flags.xlsx === true,
-            format,
-            table: flags.table ?? 'report',
-            suggestsBoilerplate: flags.suggestBoilerplate === true,
-            gates: { allowRejects: flags.allowRejects === true, failOn: flags.failOn ?? [] },
-          },
-          edge,
-        ),
-      )
-    })
+    .action((posts: string[], flags) => settle(inputsOf(posts, flags), flags))
 
   add('explain', EVERY_DAY, 'say why a post got its verdict')
     .argument('<folder>', 'a folder that eligo check -o wrote')
@@ -227,6 +255,22 @@ function createProgram(edge: Edge, finish: (code: number) => void): Command {
       const { verify } = await import('./commands/verify.js')
       finish(await verify({ folder, campaign: flags.campaign, inputs: flags.inputs }, edge))
     })
+
+  addPostOptions(add('scan', SCALE, 'look at each record by itself, and write down what settle needs'))
+    .argument('[posts...]', 'exports: files, globs, or - for standard input')
+    .addOption(new Option('-o, --output <file>', 'the scan file to write').argParser(readFile).makeOptionMandatory())
+    .option('--name <name>', 'how the export is called in results, where it comes from standard input')
+    .action(async (posts: string[], flags) => {
+      const { scan } = await import('./commands/scan.js')
+      const { campaign, output, name } = flags
+      finish(await scan({ campaign, inputs: inputsOf(posts, flags), output, name }, edge))
+    })
+
+  addResultOptions(addJoinedOptions(add('settle', SCALE, 'decide, allocate, and write the reports, of scan files')))
+    .argument('<scans...>', 'scan files, in the order of their exports; files or globs')
+    .addOption(campaignOption())
+    .addOption(workersOption())
+    .action((scans: string[], flags) => settle({ ...inputsOf([], flags), scans }, flags))
 
   add('rules', REFERENCE, 'list the rules, or one with its options')
     .argument('[id]', 'a rule')

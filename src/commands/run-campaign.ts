@@ -10,8 +10,8 @@ import type { Edge } from './edge.js'
 import { labelsOf, pathsByLabel } from './label-inputs.js'
 import type { LoadedCampaign } from './load-campaign.js'
 import { type RunSources, runInputs, type Scans } from './run-inputs.js'
-import type { Scan, ScannedInput } from './scan-file.js'
 import type { Threads } from './scan-crew.js'
+import type { Scan, ScannedInput } from './scan-file.js'
 
 /** What a run reads besides the campaign file. Names and globs as the user gave them. */
 export interface RunInputs {
@@ -64,7 +64,11 @@ export interface Run {
 }
 
 /** As many threads as asked for, else as there are processors: to the first of them that scan is left, the rest is little. */
-export function threadsOf({ text, path }: LoadedCampaign, { workers }: RunInputs, { threads }: Edge): Threads | undefined {
+export function threadsOf(
+  { text, path }: LoadedCampaign,
+  { workers }: RunInputs,
+  { threads }: Edge,
+): Threads | undefined {
   if (!threads) return undefined
   return { count: workers ?? threads.processors(), entry: threads.entry, beginning: { text, file: path } }
 }
@@ -113,7 +117,8 @@ function scannedBefore(scans: readonly Scan[], labels: ReadonlyMap<string, strin
   const inputs = scans.flatMap(({ files }) =>
     files.map(({ path }) => {
       const it = () => found.get(path)!
-      return inputRead(labels.get(path) ?? path, it, () => it().nature)
+      const record = () => ({ sha256: it().sha256, bytes: it().bytes })
+      return inputRead(labels.get(path) ?? path, record, () => it().nature)
     }),
   )
   const read: Scans['read'] = (take, allocate) =>

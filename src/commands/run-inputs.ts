@@ -65,7 +65,10 @@ export interface Scans {
   /** Bytes of the scan files in all. */
   readonly size: number
   /** Reads them, calling `take` with what each chunk gave, in order; gives the layouts of the exports. */
-  readonly read: (take: (part: ScanPart, texts: StoredTexts | undefined) => void, allocate: Allocate) => readonly Layout[]
+  readonly read: (
+    take: (part: ScanPart, texts: StoredTexts | undefined) => void,
+    allocate: Allocate,
+  ) => readonly Layout[]
 }
 
 /** What a run found, and what it read. */

@@ -1,7 +1,7 @@
+import type { Layout } from '../intake/read-rows.js'
 import { bytesOfFrame, type FrameFile, openFrames, type ReadFrame, sealFrames } from '../io/frame-file.js'
 import { createSpool } from '../io/spool.js'
 import type { StoredTexts } from '../io/text-store.js'
-import type { Layout } from '../intake/read-rows.js'
 import type { Allocate } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import { type Fault, failure } from '../model/fault.js'

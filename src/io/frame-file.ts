@@ -134,7 +134,9 @@ export function openFrames(path: string): FrameFile {
   const damaged = () => failure('scan-damaged', {}, { file: path })
   const strange = () => failure('not-a-scan', {}, { file: path })
   const { size } = guard(() => fstatSync(descriptor))
-  const cursor = createCursor(descriptor, damaged)
+  // What ends before its first frame was never a file of frames.
+  const isKnown = false
+  const cursor = createCursor(descriptor, () => (isKnown ? damaged() : strange()))
 
   /** Reads a frame; undefined at the end, which must be the end of the file and bear the digest of all before it. */
   function next(allocate: Allocate, limit?: number): ReadFrame | undefined {
@@ -162,14 +164,11 @@ export function openFrames(path: string): FrameFile {
   return {
     size,
     first: () =>
-      whole(
-        () => {
-          const frame = next(allocateHere, LONGEST_FIRST_LINE)
-          if (!frame) throw strange()
-          return frame
-        },
-        strange,
-      ),
+      whole(() => {
+        const frame = next(allocateHere, LONGEST_FIRST_LINE)
+        if (!frame) throw strange()
+        return frame
+      }, strange),
     *rest(allocate) {
       const read = () => whole(() => next(allocate), damaged)
       for (let frame = read(); frame; frame = read()) yield frame
