@@ -167,6 +167,7 @@ export function openFrames(path: string): FrameFile {
       whole(() => {
         const frame = next(allocateHere, LONGEST_FIRST_LINE)
         if (!frame) throw strange()
+        isKnown = true
         return frame
       }, strange),
     *rest(allocate) {
