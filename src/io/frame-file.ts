@@ -135,7 +135,7 @@ export function openFrames(path: string): FrameFile {
   const strange = () => failure('not-a-scan', {}, { file: path })
   const { size } = guard(() => fstatSync(descriptor))
   // What ends before its first frame was never a file of frames.
-  const isKnown = false
+  let isKnown = false
   const cursor = createCursor(descriptor, () => (isKnown ? damaged() : strange()))
 
   /** Reads a frame; undefined at the end, which must be the end of the file and bear the digest of all before it. */
