@@ -18,7 +18,9 @@ const help = (...args: string[]): string =>
     env: { ...process.env, LC_ALL: 'C' },
   }).stdout
 
-const commands = Array.from(help().matchAll(/^ {2}([a-z]+) /gm), ([, name]) => name!).filter((name) => name !== 'help')
+const commands = Array.from(help().matchAll(/^ {2}(?!eligo )([a-z]+) /gm), ([, name]) => name!).filter(
+  (name) => name !== 'help',
+)
 const flagsOf = (text: string): string[] => text.match(/(?<![\w-])--[a-z][a-z-]*/g) ?? []
 
 describe('README.md', () => {

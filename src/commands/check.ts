@@ -70,10 +70,13 @@ export async function check(options: CheckOptions, edge: Edge): Promise<number> 
   const run = await runCampaign(loaded, inputs, edge, writer?.refuse)
   const { settled, warnings } = run
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
-  for (const warning of warnings) edge.err(speaker.fault(warning))
+  for (const warning of warnings) edge.warn(speaker.fault(warning))
   const author = createSpeaker(writtenLangOf(edge, loaded.campaign), ruleWords())
+  if (writer) run.follower.begin('write')
   const written = await writer?.write(run, author, edge)
-  for (const fault of [...(written?.told ?? []), ...(written?.faults ?? [])]) edge.err(speaker.fault(fault))
+  run.follower.end()
+  for (const fault of written?.told ?? []) edge.warn(speaker.fault(fault))
+  for (const fault of written?.faults ?? []) edge.err(speaker.fault(fault))
   try {
     if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, { inputs: run.inputs, written }))
     else print((edge.isTerminal ? FORMATS_FOR_TERMINAL : FORMATS)[format](tablesOf(settled, speaker)[table]), edge)

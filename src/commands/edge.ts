@@ -9,6 +9,10 @@ export interface Edge extends Interruptible {
   readonly out: (text: string) => boolean
   /** Writes a line to standard error. */
   readonly err: (line: string) => void
+  /** Writes a warning to standard error, unless only errors are wanted. */
+  readonly warn: (line: string) => void
+  /** Writes a line to standard error where the user wants to know more. */
+  readonly note: (line: () => string) => void
   readonly progress: Progress
   /** The time, in epoch milliseconds: for what is said to people, never for a result. */
   readonly now: () => number
@@ -26,7 +30,8 @@ export interface Edge extends Interruptible {
 
 /** Tells how far a run is, on a terminal, once it takes longer than a second. */
 export interface Progress {
-  readonly show: (text: () => string) => void
+  /** Shows a line of at most `width` columns in place of the last; an urgent one at once. */
+  readonly show: (text: (width: number) => string, isUrgent?: boolean) => void
   readonly clear: () => void
 }
 

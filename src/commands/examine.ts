@@ -66,6 +66,7 @@ export async function examine(path: string | undefined, inputs: RunInputs, edge:
   const { faults, labels } = await holdAgainst(loaded, inputs.announcement, edge)
   if (inputs.posts.length === 0) return { loaded, faults, posts: undefined, warnings: loaded.warnings, labels }
   const run = await runCampaign(loaded, inputs, edge)
+  run.follower.end()
   const { tally, rejects, kept, placeOf } = run.settled
   const posts = {
     posts: tally.posts,

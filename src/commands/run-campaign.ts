@@ -5,8 +5,11 @@ import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure } from '../model/fault.js'
 import type { InputRecord, RunOptions, Settled } from '../model/result.js'
 import type { Suggestion } from '../pipeline/suggest-boilerplate.js'
+import { createSpeaker } from '../report/speaker.js'
 import type { ReadFile } from '../report/summary.js'
-import type { Edge } from './edge.js'
+import { ruleWords } from '../rules/rule-words.js'
+import { type Edge, langOf } from './edge.js'
+import { type Follower, followRun } from './follow-run.js'
 import { labelsOf, pathsByLabel } from './label-inputs.js'
 import type { LoadedCampaign } from './load-campaign.js'
 import { type RunSources, runInputs, type Scans } from './run-inputs.js'
@@ -61,6 +64,8 @@ export interface Run {
   readonly labels: ReadonlyMap<string, string>
   /** What the user should look at although the run went on. */
   readonly warnings: readonly Fault[]
+  /** Is told what becomes of the run further on. */
+  readonly follower: Pick<Follower, 'begin' | 'end'>
 }
 
 /** As many threads as asked for, else as there are processors: to the first of them that scan is left, the rest is little. */
@@ -166,6 +171,7 @@ async function run(
     reference: paths.reference.map(open),
     announcement: paths.announcement.map(open),
   }
+  const follower = followRun(paths.posts, createSpeaker(langOf(edge, campaign), ruleWords()), edge)
   const {
     settled,
     records,
@@ -181,9 +187,9 @@ async function run(
     threads: threadsOf(loaded, inputs, edge),
     withPassages: inputs.wants?.passages,
     withSuggestions: inputs.wants?.suggestions,
-    onRows: (file, rows) => edge.progress.show(() => `${file}: ${rows}`),
+    follower,
   })
-  edge.progress.clear()
+  follower.read(read)
   return {
     settled,
     records: [...(loaded.record ? [loaded.record] : []), ...records],
@@ -193,6 +199,7 @@ async function run(
     paths: found,
     labels: pathsByLabel(labels),
     warnings: [...loaded.warnings, ...warnings],
+    follower,
   }
 }
 

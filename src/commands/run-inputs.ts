@@ -23,6 +23,7 @@ import { beginSettling, finishSettling, type Joined } from '../pipeline/settle-c
 import { type Suggestion, suggestBoilerplate } from '../pipeline/suggest-boilerplate.js'
 import type { ReadFile } from '../report/summary.js'
 import { ruleOf } from '../rules/registry.js'
+import type { Follower } from './follow-run.js'
 import { type Crew, createCrew, type Threads } from './scan-crew.js'
 import { tellNature } from './tell-nature.js'
 
@@ -54,8 +55,8 @@ export interface RunForm {
   readonly withSuggestions?: boolean | undefined
   /** Threads that may be used; without them all is done in this one. */
   readonly threads?: Threads | undefined
-  /** Called as rows come in. */
-  readonly onRows?: (file: string, rows: number) => void
+  /** Is told how the run gets on. */
+  readonly follower?: Pick<Follower, 'rows' | 'begin'> | undefined
   /** Runs the reading, which pauses for signals; settling does not, so it is left out. */
   readonly interruptible?: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -77,7 +78,7 @@ export interface RunOutcome {
   readonly settled: Settled
   readonly records: readonly InputRecord[]
   /** Every file that was read, and what it turned out to be. */
-  readonly inputs: readonly ReadFile[]
+  readonly inputs: readonly (ReadFile & { readonly bytes: number })[]
   /** What the user should look at although the run went on. */
   readonly warnings: readonly Fault[]
 }
@@ -231,11 +232,10 @@ async function runWith(
 ): Promise<RunOutcome> {
   const { interruptible = (work) => work() } = form
   const parts: ScanPart[] = []
-  let rows = 0
+  const bytesRead = () => sources.posts.reduce((sum, input) => sum + input.size(), 0)
   const keep = (part: ScanPart) => {
     parts.push(part)
-    rows += part.count + part.rejects.length
-    form.onRows?.(part.file, rows)
+    form.follower?.rows(part.file, part.count + part.rejects.length, bytesRead())
   }
   const crew = createCrew(campaign, form.threads, ({ part, texts }) => {
     if (texts) stores.posts.add(texts)
@@ -257,7 +257,9 @@ async function runWith(
     const columns = { posts: layouts, people: peopleColumns, hasPeople: sources.people.length > 0 }
     const warnings = [...missingColumns(campaign, columns), ...findRoundedIds(parts)]
     const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
+    if (begun.comparison) form.follower?.begin('compare')
     const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
+    form.follower?.begin('settle')
     const settled = finishSettling(campaign, parts, { ...joined, seed: form.seed }, begun, resolutions)
     const suggestions = form.withSuggestions ? suggestBoilerplate(begun, stores.posts.textAt) : []
     return { ...outcomeOf(sources, settled, [...warnings, ...undrawn(settled)]), suggestions }
@@ -281,7 +283,7 @@ function outcomeOf(sources: RunSources, settled: Settled, warnings: readonly Fau
   return {
     settled,
     records,
-    inputs: inputs.map(({ input }) => ({ name: input.name, ...input.nature() })),
+    inputs: inputs.map(({ input }) => ({ name: input.name, bytes: input.size(), ...input.nature() })),
     warnings: [...inputs.flatMap(({ input }) => tellNature(input)), ...warnings],
   }
 }

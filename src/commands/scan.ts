@@ -10,6 +10,7 @@ import { createSpeaker } from '../report/speaker.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { type Edge, langOf } from './edge.js'
 import { EXIT } from './exit-code.js'
+import { followRun } from './follow-run.js'
 import { labelsOf } from './label-inputs.js'
 import { loadCampaign } from './load-campaign.js'
 import { optionsOf, type RunInputs, threadsOf } from './run-campaign.js'
@@ -60,24 +61,33 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
   )
   const writer = createScanWriter(loaded.campaign, optionsOf(inputs), files)
   const counts = { posts: 0, rejects: 0 }
+  const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
+  const follower = followRun(paths, speaker, edge)
   const crew = createCrew(loaded.campaign, threadsOf(loaded, inputs, edge), (scanned) => {
     writer.add(scanned)
     counts.posts += scanned.part.count
     counts.rejects += scanned.part.rejects.filter((reject) => !isHarmless(reject)).length
-    edge.progress.show(() => `${scanned.part.file}: ${counts.posts + counts.rejects}`)
+    const { file, count, rejects } = scanned.part
+    follower.rows(
+      file,
+      count + rejects.length,
+      posts.reduce((sum, input) => sum + input.size(), 0),
+    )
   })
   try {
     const faults = await interruptible(async () => {
       const layouts = await scanPosts(loaded.campaign, posts, inputs, crew)
+      follower.begin('write')
       writer.end({
         layouts,
         inputs: posts.map((input, at): ScannedInput => ({ ...files[at]!, ...input.record()!, nature: input.nature() })),
       })
       return writeFiles(dirname(output), [{ name: basename(output), pieces: writer.pieces }], { pause })
     })
-    edge.progress.clear()
-    const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
-    for (const fault of [...loaded.warnings, ...posts.flatMap(tellNature), ...faults]) edge.err(speaker.fault(fault))
+    follower.read(posts.map((input) => ({ name: input.name, bytes: input.size(), ...input.nature() })))
+    follower.end()
+    for (const warning of [...loaded.warnings, ...posts.flatMap(tellNature)]) edge.warn(speaker.fault(warning))
+    for (const fault of faults) edge.err(speaker.fault(fault))
     edge.out(`${speaker.say(WORDS.scanned, { file: join(output), ...counts })}\n`)
     return faults.length > 0 ? EXIT.look : EXIT.done
   } finally {

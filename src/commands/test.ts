@@ -97,7 +97,8 @@ interface Tried {
 /** Holds the verdicts against what the fixtures expect. Says nothing. Throws where nothing is expected. */
 async function tryFixtures({ campaign, inputs }: TestOptions, edge: Edge): Promise<Tried> {
   const loaded = await loadCampaign(campaign, edge)
-  const { settled, warnings, labels } = await runCampaign(loaded, inputs, edge)
+  const { settled, warnings, labels, follower } = await runCampaign(loaded, inputs, edge)
+  follower.end()
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
   const bad = settled.rejects.filter((reject) => !isHarmless(reject))
   const suites = suitesOf(settled, bad, speaker)
@@ -137,7 +138,7 @@ export async function test(options: TestOptions, edge: Edge): Promise<number> {
     ? printing!.annotatingFailures('test', edge, look)
     : look())
   if (format === 'text') {
-    for (const { place, message } of inspection.warnings) edge.err(withPlace(place, message))
+    for (const { place, message } of inspection.warnings) edge.warn(withPlace(place, message))
     tell(inspection, edge)
   } else printing!.printInspection(inspection, format, { speaker, labels }, edge)
   return inspection.problems.length > 0 ? EXIT.look : EXIT.done

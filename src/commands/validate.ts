@@ -40,7 +40,7 @@ function tell(examined: Examined, speaker: Speaker, edge: Edge): void {
   if (campaign !== undefined) edge.out(`${sanitiseTerminal(campaign)}\n`)
   report(faults)
   if (!loaded) edge.err(speaker.say(WORDS.faults, { count: faults.length }))
-  for (const warning of warnings) edge.err(speaker.fault(warning))
+  for (const warning of warnings) edge.warn(speaker.fault(warning))
   report(posts?.faults ?? [])
   if (read !== undefined) edge.out(`${read}\n`)
 }

@@ -125,7 +125,8 @@ export async function verify({ folder, campaign, inputs }: VerifyOptions, edge: 
   const difference = await findDifference(folder, recorded, replayed)
   faults.push(...compareCampaigns(recorded, replayed.result), ...(difference ? [difference] : []))
   const now = madeBy({ eligo: VERSION, unicode: process.versions.unicode ?? '', time_zones: process.versions.tz ?? '' })
-  if (madeBy(recorded.manifest) !== now) edge.err(speaker.say(WORDS.made, { recorded: madeBy(recorded.manifest), now }))
+  if (madeBy(recorded.manifest) !== now)
+    edge.warn(speaker.say(WORDS.made, { recorded: madeBy(recorded.manifest), now }))
   return conclude(faults, speaker, edge, speaker.say(WORDS.identical, { ...counts, files: COMPARED.size + 2 }))
 }
 

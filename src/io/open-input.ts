@@ -16,6 +16,8 @@ export interface Input {
   /** Takes down what the input turned out to be, once its reader knows. */
   readonly note: (found: Partial<InputNature>) => void
   readonly nature: () => InputNature
+  /** How many bytes have been read so far. */
+  readonly size: () => number
   /** Valid once all bytes have been read; undefined where no books are kept. */
   readonly record: () => InputBytes | undefined
 }
@@ -108,6 +110,7 @@ export function inputOf(
       nature = { ...nature, ...found }
     },
     nature: () => nature,
+    size: () => size,
     record() {
       if (!hash) return undefined
       sha256 ??= hash.digest('hex')

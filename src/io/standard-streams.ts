@@ -94,9 +94,13 @@ export async function isTerminal(descriptor: number): Promise<boolean> {
 
 const QUIET_MS = 1000
 const PAUSE_MS = 100
+const COLUMNS = 80
 
-/** Shows one line that is replaced by the next, at most ten times a second, and only once a run takes over a second. */
-export function createProgress(descriptor: number, isShown: boolean, now: () => number) {
+/**
+ * Shows one line that is replaced by the next, at most ten times a second, and only once a run takes over a second. The
+ * text is made for so many columns, one less than the terminal has: a line that filled it would leave itself behind.
+ */
+export function createProgress(descriptor: number, isShown: () => boolean, now: () => number) {
   const started = now()
   let last = 0
   let isDirty = false
@@ -108,17 +112,18 @@ export function createProgress(descriptor: number, isShown: boolean, now: () => 
       isDirty = false
     }
   }
+  const clear = () => {
+    if (isDirty) write('\r\x1b[K')
+    isDirty = false
+  }
   return {
-    show(text: () => string) {
+    show(text: (width: number) => string, isUrgent = false) {
       const time = now()
-      if (!isShown || time - started < QUIET_MS || time - last < PAUSE_MS) return
+      if (!isShown() || time - started < QUIET_MS || (!isUrgent && time - last < PAUSE_MS)) return
       last = time
       isDirty = true
-      write(`\r\x1b[K${sanitiseTerminal(text())}`)
+      write(`\r\x1b[K${sanitiseTerminal(text((process.stderr.columns || COLUMNS) - 1))}`)
     },
-    clear() {
-      if (isDirty) write('\r\x1b[K')
-      isDirty = false
-    },
+    clear,
   }
 }

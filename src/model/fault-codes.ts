@@ -579,7 +579,42 @@ export const FAULTS = {
   },
 
   // running
-  usage: { en: '{message}', zh: '{message}' },
+  usage: { en: 'the command line is not understood: {message}', zh: '无法理解命令行：{message}' },
+  'usage/command': {
+    en: 'there is no command {value}; eligo --help lists them all',
+    zh: '没有命令 {value}；eligo --help 列出全部命令',
+  },
+  'usage/command-near': {
+    en: 'there is no command {value}; did you mean {suggestion}?',
+    zh: '没有命令 {value}；是否应为 {suggestion}？',
+  },
+  'usage/flag': {
+    en: 'there is no flag {value} here; --help lists them all',
+    zh: '此处没有选项 {value}；--help 列出全部选项',
+  },
+  'usage/flag-near': {
+    en: 'there is no flag {value} here; did you mean {suggestion}?',
+    zh: '此处没有选项 {value}；是否应为 {suggestion}？',
+  },
+  'usage/argument-missing': {
+    en: '{name} is missing; --help shows what is expected',
+    zh: '缺少 {name}；--help 说明所需的参数',
+  },
+  'usage/flag-missing': { en: '{flag} is needed here', zh: '此处必须给出 {flag}' },
+  'usage/value-missing': { en: '{flag} needs a value', zh: '{flag} 需要一个值' },
+  'usage/too-many': {
+    en: '{got} arguments were given, {expected} expected; a glob or a name with blanks needs quotes',
+    zh: '给出了 {got} 个参数，应为 {expected} 个；通配符或带空格的名称要加引号',
+  },
+  'usage/choice': {
+    en: '{value} is not possible for {flag}; there are: {choices}',
+    zh: '{flag} 不能是 {value}；可选：{choices}',
+  },
+  'usage/choice-near': {
+    en: '{value} is not possible for {flag}; did you mean {suggestion}? There are: {choices}',
+    zh: '{flag} 不能是 {value}；是否应为 {suggestion}？可选：{choices}',
+  },
+  'usage/value': { en: '{value} is not possible for {flag}: {reason}', zh: '{flag} 不能是 {value}：{reason}' },
   'no-campaign': {
     en: 'no campaign file: give one with -c, or run in a folder that holds campaign.yaml or campaign.json',
     zh: '没有活动文件：请用 -c 指定，或在含有 campaign.yaml 或 campaign.json 的文件夹中运行',

@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { main } from '../../src/cli.js'
+import { main } from '../../src/main.js'
 
 const SHARE = '我正在远帆广场参加写帖赢币的活动，从我的主页进来一起打卡，互相点赞，写满字数就有机会'
 const CAMPAIGN = 'zone: "+08:00"\nlanguage: en\nrules: { originality: {} }\n'
