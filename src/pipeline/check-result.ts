@@ -1,13 +1,13 @@
-import { formatDecimal, parseDecimal } from '../model/amount.js'
 import type { Fault } from '../model/fault.js'
 import type { FaultCode } from '../model/fault-codes.js'
 import type { Effect, Outcome } from '../model/finding.js'
 import { graver } from '../model/finding.js'
 import type { Args } from '../model/message.js'
 import type { Ruling } from '../model/ruling.js'
-import type { AwardRecord, CsvRow, PostRecord, ResultJson, StageRecord } from '../trust/result-record.js'
+import type { CsvRow, PostRecord, ResultJson, StageRecord } from '../trust/result-record.js'
 import { decide } from '../verdict/decide.js'
 import { overrule } from '../verdict/overrule.js'
+import { checkSums } from './check-sums.js'
 
 const fault = (code: FaultCode, args: Args): Fault => ({ code, args, place: {} })
 
@@ -78,29 +78,6 @@ export function createPostCheck() {
 }
 export type PostCheck = ReturnType<ReturnType<typeof createPostCheck>['done']>
 
-const sumOf = (awards: readonly AwardRecord[], status: string): bigint =>
-  awards
-    .filter((award) => award.status === status)
-    .reduce((sum, { amount }) => sum + (parseDecimal(amount ?? '0') ?? 0n), 0n)
-
-/** Awarded, held and the rest of an award, added up again from its prizes; and the pool from them. */
-function checkSums({ award, awards, conservation }: StageRecord): Fault[] {
-  const counted = { awarded: sumOf(awards, 'awarded'), held: sumOf(awards, 'held') }
-  const faults = (['awarded', 'held'] as const).flatMap((what): Fault[] => {
-    const found = formatDecimal(counted[what])
-    return found === conservation[what]
-      ? []
-      : [fault('inconsistent/sum', { award, what, recorded: conservation[what], found })]
-  })
-  const parts = [conservation.awarded, conservation.held, conservation.unallocated].map(
-    (part) => parseDecimal(part) ?? 0n,
-  )
-  const whole = formatDecimal(parts.reduce((sum, part) => sum + part, 0n))
-  return whole === conservation.pool
-    ? faults
-    : [...faults, fault('inconsistent/sum', { award, what: 'pool', recorded: conservation.pool, found: whole })]
-}
-
 /** Winners are posts of the result, by the right authors, in the order of their ranks. */
 function checkWinners({ award, awards }: StageRecord, { authors }: PostCheck): Fault[] {
   const faults: Fault[] = []
@@ -123,7 +100,7 @@ function checkWinners({ award, awards }: StageRecord, { authors }: PostCheck): F
 /** allocation.csv says what result.json says, line by line. */
 function checkAllocation({ awards }: ResultJson, rows: readonly CsvRow[]): Fault[] {
   const expected = awards.flatMap(({ award, asset, awards: places }) =>
-    places.map(({ prize, place, status, user_id, post_id, amount }) => ({
+    places.map(({ prize, place, status, user_id, post_id, amount, asset: own = asset, substitute }) => ({
       award,
       prize,
       place: String(place),
@@ -131,7 +108,8 @@ function checkAllocation({ awards }: ResultJson, rows: readonly CsvRow[]): Fault
       user_id,
       post_id: post_id ?? '',
       amount: amount ?? '',
-      asset,
+      asset: own,
+      substitute: substitute ? `${substitute.amount} ${substitute.asset}` : '',
     })),
   )
   const found = expected.flatMap((cells, i) =>
@@ -174,6 +152,7 @@ export function checkResult(
       return found === recorded ? [] : [fault('inconsistent/count', { what, file, found, recorded })]
     }),
     ...checkAllocation(result, allocation),
-    ...result.awards.flatMap((stage) => [...checkSums(stage), ...checkWinners(stage, posts)]),
+    ...checkSums(result),
+    ...result.awards.flatMap((stage) => checkWinners(stage, posts)),
   ]
 }

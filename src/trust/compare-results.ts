@@ -57,7 +57,7 @@ const awardText = (award: AwardRecord | undefined, asset: string): string =>
         award.status,
         award.user_id || '–',
         award.post_id ?? '–',
-        award.amount === null ? '' : `${award.amount} ${asset}`,
+        award.amount === null ? '' : `${award.amount} ${award.asset ?? asset}`,
       ]
         .join(' ')
         .trim()

@@ -38,9 +38,22 @@ export interface AwardRecord {
   readonly user_id: string
   readonly post_id: string | null
   readonly amount: string | null
+  /** Where it is not that of the award: goods. */
+  readonly asset?: string
+  readonly substitute?: { readonly amount: string; readonly asset: string }
   /** The winner in whose place this one stands. */
   readonly replaces?: unknown
   readonly reason: { readonly message: string; readonly args: Readonly<Record<string, unknown>> }
+}
+
+/** What became of a pool. */
+export interface AccountRecord {
+  readonly pool: string
+  readonly rolled_in?: string
+  readonly awarded: string
+  readonly held: string
+  readonly unallocated: string
+  readonly rolled_on?: string
 }
 
 /** An award in result.json. */
@@ -48,7 +61,8 @@ export interface StageRecord {
   readonly award: string
   readonly asset: string
   readonly awards: readonly AwardRecord[]
-  readonly conservation: Readonly<Record<'pool' | 'awarded' | 'held' | 'unallocated', string>>
+  readonly conservation: AccountRecord
+  readonly goods?: readonly (AccountRecord & { readonly asset: string })[]
 }
 
 /** result.json. */
@@ -78,6 +92,7 @@ export interface ResultJson {
   readonly rules?: readonly { readonly rule: string }[]
   readonly tally: Readonly<Record<string, unknown>>
   readonly awards: readonly StageRecord[]
+  readonly totals?: readonly (AccountRecord & { readonly asset: string })[]
 }
 
 /** A row of a CSV file of the result, by column, and its line. */

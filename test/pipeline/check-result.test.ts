@@ -40,6 +40,7 @@ const slotRow = (line: number, place: number, id: string, amount: string): CsvRo
     post_id: id,
     amount,
     asset: 'T',
+    substitute: '',
   })
 
 /** A result that agrees with itself, as far as nothing of it is changed. */

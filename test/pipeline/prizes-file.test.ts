@@ -245,7 +245,7 @@ describe('awards that deserve a look', () => {
       'c.yaml:3:81 S: 4 places of at most 2 are 8 of the pool of 10: at least 2 will be left over',
     ])
     expect(await warningsOf(one(split('').replace('pool: 10', 'pool: 10.005')))).toEqual([
-      'c.yaml:3:31 S: with 2 decimals, 0.005 of the pool is less than the smallest unit and cannot be paid out',
+      'c.yaml:3:30 S: with 2 decimals, 0.005 of the pool is less than the smallest unit and cannot be paid out',
     ])
   })
 
