@@ -1,5 +1,5 @@
 import { type EntryRecord, findEntry, type ResultRecord, readResult } from '../io/read-result.js'
-import { AWARD_REASONS } from '../model/award.js'
+import type { AWARD_REASONS } from '../model/award.js'
 import type { Wording } from '../model/message.js'
 import type { Paint } from '../report/paint.js'
 import { passagesOf, type ShownSource } from '../report/passages.js'
@@ -58,16 +58,24 @@ const accountsOf = ({ findings }: EntryRecord): string[] =>
     .filter(({ message }) => message === 'accounts.several')
     .flatMap(({ args }) => String(args.others).split(', '))
 
-function prizeLines(entry: EntryRecord, { awards }: ResultRecord, { say }: Speaker): string[] {
+function prizeLines(entry: EntryRecord, { awards }: ResultRecord, speaker: Speaker): string[] {
+  const { say } = speaker
   const { post_id: postId } = entry
   const accounts = accountsOf(entry)
   return awards.flatMap(({ award, asset, awards: slots, passed_over }) => [
     ...slots
       .filter(({ post_id }) => post_id === postId)
-      .map(({ prize, place, status, amount, reason }) => {
+      .map(({ prize, place, status, amount, asset: own = asset, reason, replaces }) => {
         const id = reason.message.replace('award.', '') as keyof typeof AWARD_REASONS
-        const args = { award, prize, place, amount: amount ?? '', asset, reason: say(AWARD_REASONS[id], reason.args) }
-        return say(WORDS[status], args)
+        const words = { reason: { id, args: reason.args }, replaces: replaces && { user: replaces.user_id } }
+        return say(WORDS[status], {
+          award,
+          prize,
+          place,
+          amount: amount ?? '',
+          asset: own,
+          reason: speaker.award(words),
+        })
       }),
     ...slots
       .filter(({ replaces }) => replaces?.post_id === postId)

@@ -271,7 +271,7 @@ async function runWith(
 /** Awards that wait for the seed of their draw. */
 const undrawn = ({ stages }: Settled): Fault[] =>
   stages
-    .filter(({ how, draw }) => how === 'draw' && draw === undefined)
+    .filter(({ selection, draw }) => selection.how === 'draw' && draw === undefined)
     .map(({ stage }) => ({ code: 'no-seed', args: { stage }, place: {} }))
 
 function outcomeOf(sources: RunSources, settled: Settled, warnings: readonly Fault[]) {

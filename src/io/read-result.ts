@@ -39,7 +39,9 @@ export interface ResultRecord {
       readonly user_id: string
       readonly post_id: string | null
       readonly amount: string | null
-      readonly replaces?: { readonly post_id: string }
+      /** Where it is not that of the award: goods. */
+      readonly asset?: string
+      readonly replaces?: { readonly user_id: string; readonly post_id: string }
       readonly reason: { readonly message: string; readonly args: Record<string, string | number> }
     }[]
     readonly passed_over: readonly {

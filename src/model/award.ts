@@ -45,6 +45,12 @@ export const AWARD_REASONS = {
   'no-ranking': { en: 'the campaign file does not say how winners are chosen', zh: '活动文件没有说明获奖者如何排出' },
 } as const satisfies Record<string, Wording>
 
+/** What stands behind the reason of somebody who stands in for a winner who was taken out. */
+export const STANDS_IN = {
+  en: '{reason}; stands in for {user}',
+  zh: '{reason}；顶替 {user}',
+} as const satisfies Wording
+
 /** A part of a weighted score, as it is shown: points of a hundred, rounded. */
 export interface Contribution {
   readonly by: string
@@ -113,7 +119,7 @@ export interface StageResult extends Account {
   readonly awards: readonly Award[]
   readonly passedOver: readonly PassedOver[]
   readonly candidates: number
-  readonly how: Selection['how']
+  readonly selection: Selection
   /** Undefined where nothing was drawn. */
   readonly draw: DrawRecord | undefined
 }

@@ -76,7 +76,7 @@ export function allocateStage(stage: Stage, input: StageInput): StageResult {
     awards: [...awards, ...listed.map((one, i) => alternateAward(giving, one, slots.length + 1 + i))],
     passedOver: passedOverIn(stage, ranked, inLine),
     candidates: ranked.length,
-    how: stage.selection.how,
+    selection: stage.selection,
     draw: line.draw,
   }
   assertConserved(result)

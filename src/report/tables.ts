@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.js'
 import type { Entry, Settled } from '../model/result.js'
 import type { Ruling } from '../model/ruling.js'
 import { formatInstant } from '../time/format-instant.js'
+import { substituteText } from './award-words.js'
 import type { Speaker } from './speaker.js'
 import { type Column, type Table, tableOf } from './table.js'
 
@@ -63,9 +64,6 @@ export function reportTable(settled: Settled, speaker: Speaker): Table {
   })
 }
 
-const substituteText = (substitute: Award['substitute']): string =>
-  substitute === undefined ? '' : `${formatDecimal(substitute.amount)} ${substitute.asset}`
-
 /** The columns of allocation.csv. */
 export function awardColumns(settled: Settled, speaker: Speaker): readonly Column<Award>[] {
   return [
@@ -105,16 +103,24 @@ interface Question {
   readonly asked: readonly Finding[]
 }
 
-/** Findings that a human must decide: those that made the verdict, and unknown gates of somebody whose prize waits. */
+/** Rules that may keep a prize waiting: gates, and those that an award asks for. By post whose prize does wait. */
+function waitingFor({ stages, campaign, rules }: Settled): Map<number, Set<string>> {
+  const gates = rules.filter(({ effect }) => effect === 'gate').map(({ id }) => id)
+  const asking = new Map(campaign.stages.map(({ name, entry }) => [name, entry.only]))
+  const waiting = new Map<number, Set<string>>()
+  for (const { stage, status, post } of stages.flatMap(({ awards }) => awards))
+    if (status === 'held' && post !== undefined)
+      waiting.set(post, new Set([...(waiting.get(post) ?? []), ...gates, ...(asking.get(stage) ?? [])]))
+  return waiting
+}
+
+/** Findings that a human must decide: what keeps somebody's prize waiting, and those that made the verdict. */
 function* questionsOf(settled: Settled): Generator<Question> {
-  const effects = new Map(settled.rules.map(({ id, effect }) => [id, effect]))
-  for (const { awards } of settled.stages)
-    for (const { status, post } of awards) {
-      if (status !== 'held' || post === undefined) continue
-      const entry = settled.entryOf(post)
-      const asked = entry.findings.filter(({ rule, outcome }) => effects.get(rule) === 'gate' && outcome === 'review')
-      if (asked.length > 0) yield { entry, asked }
-    }
+  for (const [post, rules] of waitingFor(settled)) {
+    const entry = settled.entryOf(post)
+    const asked = entry.findings.filter(({ rule, outcome }) => outcome === 'review' && rules.has(rule))
+    if (asked.length > 0) yield { entry, asked }
+  }
   for (const post of settled.reviews) {
     const entry = settled.entryOf(post)
     const { review } = entry.decision

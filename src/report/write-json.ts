@@ -106,12 +106,26 @@ function accountRecord(account: Account) {
   }
 }
 
+/** How the order was made: with the seed of a draw and how many it was drawn from, enough to make it again. */
+function selectionRecord({ selection, draw }: StageResult) {
+  switch (selection.how) {
+    case 'weighted': {
+      const weights = selection.weights.map(({ by, points }) => ({ by, points: formatDecimal(points) }))
+      return { how: selection.how, normalise: selection.normalise, weights }
+    }
+    case 'draw':
+      return { ...selection, seed: draw?.seed ?? null, entrants: draw?.entrants ?? 0 }
+    default:
+      return selection
+  }
+}
+
 function stageRecord(stage: StageResult, settled: Settled) {
   return {
     award: stage.stage,
     asset: stage.asset,
     candidates: stage.candidates,
-    ...(stage.draw && { draw: stage.draw }),
+    selection: selectionRecord(stage),
     awards: stage.awards.map((award) => awardRecord(award, stage.asset, settled)),
     passed_over: stage.passedOver.map(({ post, user, rank, rules }) => ({
       user_id: user,

@@ -1,7 +1,8 @@
 import { formatDecimal } from '../../model/amount.js'
-import type { Award } from '../../model/award.js'
+import { type Account, type Award, isConserved, totalsOf } from '../../model/award.js'
 import type { Entry, Manifest, Settled } from '../../model/result.js'
 import { formatInstant } from '../../time/format-instant.js'
+import { describeChoice } from '../award-words.js'
 import type { Speaker } from '../speaker.js'
 import type { Cell, Table } from '../table.js'
 import { awardColumns, rejectsTable, reviewTable, timeShower } from '../tables.js'
@@ -13,6 +14,7 @@ import {
   type Chart,
   type Cut,
   OWN_TIME,
+  type PageAccount,
   type PageData,
   type PageVerdict,
   type PostRow,
@@ -201,6 +203,20 @@ const REJECT_COLUMNS = {
   message: 'message',
 } as const
 
+function pageAccount(account: Account): PageAccount {
+  const { asset, pool, rolledIn, awarded, held, unallocated, rolledOn } = account
+  return {
+    asset,
+    pool: formatDecimal(pool),
+    rolledIn: rolledIn > 0n ? formatDecimal(rolledIn) : '',
+    awarded: formatDecimal(awarded),
+    held: formatDecimal(held),
+    unallocated: formatDecimal(unallocated),
+    rolledOn: rolledOn > 0n ? formatDecimal(rolledOn) : '',
+    holds: isConserved(account),
+  }
+}
+
 function awardParts(settled: Settled, speaker: Speaker): AwardPart[] {
   const columns = awardColumns(settled, speaker)
   const rowOf = (award: Award): AwardRow => {
@@ -211,21 +227,22 @@ function awardParts(settled: Settled, speaker: Speaker): AwardPart[] {
       status: award.status,
       user: cell('user_id'),
       post: cell('post_id'),
-      amount: cell('amount'),
+      amount: [[cell('amount'), award.amount === undefined ? '' : cell('asset')].join(' '), cell('substitute')]
+        .map((text) => text.trim())
+        .filter((text) => text !== '')
+        .join(' / '),
       reason: cell('reason'),
+      ...(award.parts.length > 0 && {
+        parts: award.parts.map(({ by, value, points }) => [by, formatDecimal(value), formatDecimal(points)] as const),
+      }),
     }
   }
-  return settled.stages.map(({ stage, asset, pool, awarded, held, unallocated, candidates, awards, passedOver }) => ({
-    name: stage,
-    asset,
-    pool: formatDecimal(pool),
-    awarded: formatDecimal(awarded),
-    held: formatDecimal(held),
-    unallocated: formatDecimal(unallocated),
-    holds: awarded + held + unallocated === pool,
-    candidates,
-    rows: awards.map(rowOf),
-    passedOver: passedOver.map(({ user, post, rank, rules }) => ({
+  return settled.stages.map((result) => ({
+    name: result.stage,
+    accounts: [result, ...result.goods].filter(({ asset }) => asset !== '').map(pageAccount),
+    choice: describeChoice(result, speaker),
+    rows: result.awards.map(rowOf),
+    passedOver: result.passedOver.map(({ user, post, rank, rules }) => ({
       user,
       post: settled.entryOf(post).postId,
       rank,
@@ -271,6 +288,7 @@ export function pageDataOf(
     times: timeChart(times, settled, speaker),
     lengths: lengthChart(lengths, settled, speaker),
     awards: awardParts(settled, speaker),
+    totals: settled.stages.length > 1 ? totalsOf(settled.stages).map(pageAccount) : [],
     questions: firstRows<QuestionRow>(reviewTable(settled, speaker), QUESTION_COLUMNS, limits.questions),
     rejects: firstRows<RejectRow>(rejectsTable(settled, speaker), REJECT_COLUMNS, limits.rejects),
     manifest: {

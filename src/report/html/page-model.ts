@@ -37,20 +37,31 @@ export interface AwardRow {
   readonly status: 'awarded' | 'held' | 'unfilled' | 'alternate'
   readonly user: string
   readonly post: string
+  /** With its asset; goods with what they are worth beside them. */
   readonly amount: string
   readonly reason: string
+  /** How a weighted score came about: column, value, points. */
+  readonly parts?: readonly (readonly [by: string, value: string, points: string])[]
 }
 
-/** One award with the statement that nothing was lost. Amounts are decimal text. */
-export interface AwardPart {
-  readonly name: string
+/** What became of a pool, as decimal text. What was rolled is blank where nothing was. */
+export interface PageAccount {
   readonly asset: string
   readonly pool: string
+  readonly rolledIn: string
   readonly awarded: string
   readonly held: string
   readonly unallocated: string
+  readonly rolledOn: string
   readonly holds: boolean
-  readonly candidates: number
+}
+
+/** One award with the statement that nothing was lost, for its money and for each kind of goods. */
+export interface AwardPart {
+  readonly name: string
+  readonly accounts: readonly PageAccount[]
+  /** How many took part, and how they were weighed or drawn. */
+  readonly choice: readonly string[]
   readonly rows: readonly AwardRow[]
   readonly passedOver: readonly {
     readonly user: string
@@ -164,6 +175,8 @@ export interface PageData {
   readonly times: Chart
   readonly lengths: Chart
   readonly awards: readonly AwardPart[]
+  /** What all awards give together, by asset; none where there is one award. */
+  readonly totals: readonly PageAccount[]
   readonly questions: Cut<QuestionRow>
   readonly rejects: Cut<RejectRow>
   readonly manifest: PageManifest

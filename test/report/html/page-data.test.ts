@@ -50,13 +50,19 @@ describe('pageDataOf', () => {
     expect(awards).toEqual([
       {
         name: 'Small',
-        asset: 'CGN',
-        pool: '30',
-        awarded: '30',
-        held: '0',
-        unallocated: '0',
-        holds: true,
-        candidates: 2,
+        accounts: [
+          {
+            asset: 'CGN',
+            pool: '30',
+            rolledIn: '',
+            awarded: '30',
+            held: '0',
+            unallocated: '0',
+            rolledOn: '',
+            holds: true,
+          },
+        ],
+        choice: ['people in the ranking: 2'],
         rows: [
           {
             prize: '1',
@@ -64,7 +70,7 @@ describe('pageDataOf', () => {
             status: 'awarded',
             user: 'u5',
             post: 'p5',
-            amount: '15',
+            amount: '15 CGN',
             reason: 'rank 1 by likes=8',
           },
           {
@@ -73,7 +79,7 @@ describe('pageDataOf', () => {
             status: 'awarded',
             user: 'u1',
             post: 'p1',
-            amount: '15',
+            amount: '15 CGN',
             reason: 'rank 2 by likes=1',
           },
         ],

@@ -1,33 +1,47 @@
-import type { AwardPart, AwardRow } from '../page-model.js'
+import type { AwardPart, AwardRow, PageAccount } from '../page-model.js'
 import { type Child, el, sign } from './dom.js'
 import { type Column, longTable } from './long-table.js'
 import { idText, type PageView, postAndUser, postLink, section } from './page-view.js'
 
 const STATUS_SIGNS = { awarded: '✓', held: '?', unfilled: '–', alternate: '↑' } as const
 
-function statement(part: AwardPart, { say }: PageView): HTMLElement {
-  const term = (word: 'pool' | 'awarded' | 'held' | 'unallocated') =>
-    el('span', { class: 'term' }, el('b', {}, part[word]), ' ', el('small', {}, say(word)))
+/** Pool = awarded + held + unallocated, and what was rolled from one award to the next where something was. */
+function statement(account: PageAccount, { say }: PageView): HTMLElement {
+  const term = (word: 'pool' | 'rolledIn' | 'awarded' | 'held' | 'unallocated' | 'rolledOn') =>
+    el('span', { class: 'term' }, el('b', {}, account[word]), ' ', el('small', {}, say(word)))
+  const rolled = (word: 'rolledIn' | 'rolledOn') => (account[word] === '' ? null : [' + ', term(word)])
   return el(
     'p',
-    { class: part.holds ? 'sum' : 'sum broken' },
+    { class: account.holds ? 'sum' : 'sum broken' },
+    el('b', {}, account.asset),
+    ' ',
     term('pool'),
+    rolled('rolledIn'),
     ' = ',
     term('awarded'),
     ' + ',
     term('held'),
     ' + ',
     term('unallocated'),
+    rolled('rolledOn'),
     ' ',
     el(
       'span',
-      { class: `mark ${part.holds ? 'pass' : 'fail'}` },
-      sign(part.holds ? '✓' : '✗'),
+      { class: `mark ${account.holds ? 'pass' : 'fail'}` },
+      sign(account.holds ? '✓' : '✗'),
       ' ',
-      say(part.holds ? 'conserved' : 'notConserved'),
+      say(account.holds ? 'conserved' : 'notConserved'),
     ),
   )
 }
+
+/** Why a prize stands as it does; of a weighted score, what each column gave. */
+const reasonOf = ({ reason, parts = [] }: AwardRow): Child => [
+  reason,
+  parts.length === 0
+    ? null
+    : el('small', {}, parts.map(([by, value, points]) => `${by} ${value} → ${points}`).join(' · ')),
+]
 
 function awardPart(part: AwardPart, view: PageView): HTMLElement {
   const { say, count } = view
@@ -35,11 +49,11 @@ function awardPart(part: AwardPart, view: PageView): HTMLElement {
     title: say('status'),
     cell: (row) => el('span', { class: `mark ${row.status}` }, sign(STATUS_SIGNS[row.status]), ' ', say(row.status)),
   }
-  const place: Column<AwardRow> = { title: say('place'), kind: 'number', cell: (row) => row.place }
+  const place: Column<AwardRow> = { title: say('place'), kind: 'number', cell: (row) => row.place || '–' }
   const post: Column<AwardRow> = { title: say('post'), cell: (row) => postAndUser(row.post, row.user) }
   const user: Column<AwardRow> = { title: say('user'), isWide: true, cell: (row) => idText(row.user) }
-  const reason: Column<AwardRow> = { title: say('reasons'), kind: 'text', isWide: true, cell: (row) => row.reason }
-  const amountOf = ({ amount }: AwardRow) => (amount === '' ? '' : `${amount} ${part.asset}`)
+  const reason: Column<AwardRow> = { title: say('reasons'), kind: 'text', isWide: true, cell: reasonOf }
+  const amountOf = ({ amount }: AwardRow) => amount
   const prize: Column<AwardRow>[] = [
     {
       title: say('prize'),
@@ -54,8 +68,8 @@ function awardPart(part: AwardPart, view: PageView): HTMLElement {
     'article',
     {},
     el('h3', {}, part.name),
-    statement(part, view),
-    el('p', { class: 'quiet' }, say('candidates', { count: count(part.candidates) })),
+    part.accounts.map((account) => statement(account, view)),
+    part.choice.map((line) => el('p', { class: 'quiet' }, line)),
     longTable(view, say('winners'), [place, ...prize, status, user, post, reason], slots),
     alternates.length === 0
       ? null
@@ -89,4 +103,12 @@ export const awards = (view: PageView): HTMLElement =>
     view.say('prizes'),
     view.data.awards.length === 0 ? el('p', { class: 'quiet' }, view.say('noPrizes')) : null,
     view.data.awards.map((part) => awardPart(part, view)),
+    view.data.totals.length === 0
+      ? null
+      : el(
+          'article',
+          {},
+          el('h3', {}, view.say('inAll')),
+          view.data.totals.map((account) => statement(account, view)),
+        ),
   )

@@ -109,15 +109,8 @@ function findingsPart([, , time, , , found]: PostRow, view: PageView): HTMLEleme
 /** What a post won, waits for, or was passed over for. */
 function prizeLines(id: string, { data, say }: PageView): HTMLElement[] {
   const line = (award: AwardPart, row: AwardRow) =>
-    [
-      say(row.status),
-      award.name,
-      `${say('place')} ${row.place}`,
-      row.prize,
-      row.amount && `${row.amount} ${award.asset}`,
-      row.reason,
-    ]
-      .filter((part) => part !== '')
+    [say(row.status), award.name, row.place > 0 && `${say('place')} ${row.place}`, row.prize, row.amount, row.reason]
+      .filter((part) => part !== '' && part !== false)
       .join(' · ')
   return data.awards.flatMap((award) => [
     ...award.rows.filter(({ post }) => post === id).map((row) => el('li', {}, line(award, row))),

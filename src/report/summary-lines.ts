@@ -1,0 +1,23 @@
+import { displayWidth, padColumns, padColumnsStart } from '../text/display-width.js'
+import { wrapColumns } from '../text/wrap-columns.js'
+
+/** What every terminal has. */
+export const COLUMNS = 80
+
+/** Columns of all rows: as wide as their widest cell. */
+export const widthsOf = (rows: readonly (readonly string[])[]): number[] =>
+  (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))))
+
+/** Rows as aligned lines; columns named in `left` are aligned left, the others right. */
+export function align(rows: readonly (readonly string[])[], left: ReadonlySet<number>): string[] {
+  const widths = widthsOf(rows)
+  return rows.map((row) =>
+    row.map((cell, column) => (left.has(column) ? padColumns : padColumnsStart)(cell, widths[column]!)).join('  '),
+  )
+}
+
+/** A text after what stands before it on its line; what does not fit goes on below, further in. */
+export function hang(before: string, text: string, indent = 2): string[] {
+  const [first, ...others] = wrapColumns(text, COLUMNS - indent, COLUMNS - displayWidth(before))
+  return [(before + first).trimEnd(), ...others.map((line) => ' '.repeat(indent) + line)]
+}
