@@ -105,6 +105,8 @@ export interface Stage {
   readonly pool: Decimal
   readonly entry: EntrySet
   readonly selection: Selection
+  /** Whether a metric is that of the post, or the sum over all posts of the person that take part. */
+  readonly per: 'post' | 'person'
   /** How many places one person may take. */
   readonly perPerson: number
   /** Fixed prizes, best first, or a split of the pool. */
@@ -120,6 +122,9 @@ export interface Stage {
 
 /** Fixed prizes, as opposed to a split? */
 export const isLadder = (prizes: Stage['prizes']): prizes is readonly Prize[] => Array.isArray(prizes)
+
+/** Names that rank without a column: when and under which id something was posted, and how many posts there are. */
+export const BUILT_IN_METRICS: ReadonlySet<string> = new Set(['posted_at', 'post_id', 'posts'])
 
 /** Metrics that an award depends on, each once: what candidates of it are read for. */
 export function metricsOf({ selection, entry, prizes }: Stage): readonly string[] {

@@ -202,6 +202,8 @@ export function stagesOf(files: readonly StageFile[], context: PrizesContext): S
     const selection = selectionOf(file, tell)
     const prizes = prizesOf(file, tell)
     const perPerson = file.per_person ?? 1
+    if (file.per === 'person' && perPerson > 1)
+      tell('prizes-conflict', { first: 'per: person', second: 'per_person' }, ['per_person'], true)
     if (selection.how === 'draw' && selection.over === 'people' && perPerson > 1)
       tell('prizes-conflict', { first: 'draw.over: people', second: 'per_person' }, ['per_person'], true)
     const stage: Stage = {
@@ -210,6 +212,7 @@ export function stagesOf(files: readonly StageFile[], context: PrizesContext): S
       pool: parseDecimal(file.pool ?? '0')!,
       entry: entryOf(file, { names, index, rules }, tell),
       selection,
+      per: file.per ?? 'post',
       perPerson,
       prizes,
       decimals: file.decimals ?? 0,

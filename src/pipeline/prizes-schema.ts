@@ -80,6 +80,13 @@ const entry = {
       flagOrTexts(),
     ),
   ),
+  per: z.optional(
+    means(
+      'columns count by post (default), or summed over all posts of the person that take part',
+      '各列按帖计（post，默认），或按此人全部参与帖子合计（person）',
+      choice(['post', 'person']),
+    ),
+  ),
   per_person: z.optional(
     means('how many places one person may take (default 1)', '每人最多占几个名额（默认 1）', whole(1)),
   ),

@@ -2,7 +2,7 @@ import { POST_FIELDS } from '../intake/fields.js'
 import { createRowHasher, parsePost } from '../intake/parse-post.js'
 import { createRowReader, type Layout, type Row } from '../intake/read-rows.js'
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import { type Campaign, metricsOf } from '../model/campaign.js'
+import { BUILT_IN_METRICS, type Campaign, metricsOf } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { growingTexts, type TextColumn } from '../model/columns.js'
 import type { Post } from '../model/post.js'
@@ -24,7 +24,7 @@ export type Scanner = (chunk: Chunk) => ScannedChunk
 /** Columns that the awards of a campaign depend on, by name; what ranks without a column is left out. */
 export function rankingMetrics({ stages }: Campaign): string[] {
   const names = stages.flatMap(metricsOf)
-  return [...new Set(names)].filter((name) => name !== 'posted_at' && name !== 'post_id')
+  return [...new Set(names)].filter((name) => !BUILT_IN_METRICS.has(name))
 }
 
 /** Fields that posts are read for under a campaign. */

@@ -233,6 +233,20 @@ describe('who takes part', () => {
     ).toBe('bob: rank 1 by likes=50; held because score could not be decided: a human must look')
   })
 
+  it('is whoever has enough over all their posts, where people are counted', async () => {
+    const rank = (more: string) => `  { asset: T, pool: 2, rank: [likes], per: person, ${LADDER}${more} }`
+    expect(await given(rank(''), { rules: '' })).toEqual(['T: ann 1 fay 1 +bob +eve +dan +cyd'])
+    expect((await reasonsOf(rank(''), { rules: '' }))[0]).toBe('ann: rank 1 by likes=180')
+    expect(await given(rank(', where: [{ by: posts, min: 2 }]'), { rules: '' })).toEqual(['T: ann 1 – 1'])
+    const unknown = POSTS.replace(',80,0,2', ',,0,2')
+    expect((await reasonsOf(rank(''), { rules: '', rows: unknown })).slice(-1)).toEqual(['ann: rank 6 by likes=?'])
+    const counted = rank('').replace('[likes]', '[posts, posted_at]')
+    expect((await reasonsOf(counted, { rules: '' })).slice(0, 2)).toEqual([
+      'ann: rank 1 by posts=2 posted_at=2026-03-01T10:00:00+08:00',
+      'cyd: rank 2 by posts=1 posted_at=2026-03-01T09:00:00+08:00',
+    ])
+  })
+
   it('is whoever won before, or did not', async () => {
     const stages = (third: string) => `  - { name: A, asset: T, pool: 2, first_come: true, ${LADDER} }
   - { name: B, asset: T, pool: 2, rank: [likes], ${LADDER}, ${third} }`
