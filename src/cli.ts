@@ -8,13 +8,16 @@ import {
   addResultOptions,
   campaignOption,
   ciFormatOption,
+  gatesOf,
   inputsOf,
   type ResultFlags,
   readFile,
   type Say,
+  whatIfOption,
   workersOption,
 } from './flags.js'
 import { addExamples, GROUPS, speakHelp } from './help.js'
+import { failure } from './model/fault.js'
 import type { Wording } from './model/message.js'
 import { VERSION } from './version.js'
 
@@ -41,11 +44,19 @@ async function settle(inputs: RunInputs, flags: ResultFlags, { edge, finish }: D
         format: flags.format ?? (flags.table ? 'csv' : 'summary'),
         table: flags.table ?? 'report',
         suggestsBoilerplate: flags.suggestBoilerplate === true,
-        gates: { allowRejects: flags.allowRejects === true, failOn: flags.failOn ?? [] },
+        gates: gatesOf(flags),
       },
       edge,
     ),
   )
+}
+
+/** Tells what changes of the campaign file would change. */
+async function tellWhatIf(inputs: RunInputs, flags: ResultFlags, { edge, finish }: Desk): Promise<void> {
+  const { campaign, format = 'summary', whatIf: changes = [] } = flags
+  if (format === 'csv' || format === 'ndjson') throw failure('what-if-format', { format })
+  const { whatIf } = await import('./commands/what-if.js')
+  finish(await whatIf({ campaign, inputs, changes, gates: gatesOf(flags), asJson: format === 'json' }, edge))
 }
 
 const POSTS: Wording = {
@@ -67,7 +78,11 @@ function addCheck(desk: Desk): void {
         zh: '只列出多位作者共用的文字：官方文案应归入公告',
       }),
     )
-    .action((posts: string[], flags) => settle(inputsOf(posts, flags), flags, desk))
+    .addOption(whatIfOption(say))
+    .action((posts: string[], flags) => {
+      const inputs = inputsOf(posts, flags)
+      return flags.whatIf.length > 0 ? tellWhatIf(inputs, flags, desk) : settle(inputs, flags, desk)
+    })
 }
 
 function addExplain({ add, say, edge, finish }: Desk): void {

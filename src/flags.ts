@@ -31,6 +31,7 @@ export interface ResultFlags {
   readonly format?: CheckOptions['format']
   readonly table?: CheckOptions['table']
   readonly suggestBoilerplate?: boolean
+  readonly whatIf?: readonly string[]
   readonly allowRejects?: boolean
   readonly failOn?: CheckOptions['gates']['failOn']
 }
@@ -193,6 +194,25 @@ export function addJoinedOptions(command: Command, say: Say): Command {
 export const addInputOptions = (command: Command, say: Say): Command =>
   addJoinedOptions(addPostOptions(command, say), say)
 
+/** When a run ends with 1. */
+export const gatesOf = ({ allowRejects, failOn = [] }: ResultFlags): CheckOptions['gates'] => ({
+  allowRejects: allowRejects === true,
+  failOn,
+})
+
+/** `--what-if`. */
+export const whatIfOption = (say: Say) =>
+  new Option(
+    '--what-if <rule.option=value>',
+    say({
+      en: 'tell what a change of the campaign file would change, and write nothing; may be repeated; also rule=off',
+      zh: '说明改动活动文件会带来哪些变化，不写文件；可重复使用；也可写 规则=off',
+    }),
+  )
+    .argParser((written: string, before: readonly string[]) => [...before, written])
+    .default([])
+    .conflicts(['output', 'xlsx', 'table', 'suggestBoilerplate'])
+
 /** Adds the flags of what a result is to be, and where it goes. */
 export function addResultOptions(command: Command, say: Say): Command {
   return command
@@ -235,6 +255,7 @@ export function addResultOptions(command: Command, say: Say): Command {
         'allocation',
         'review',
         'rejects',
+        'near-misses',
       ]),
     )
     .option(

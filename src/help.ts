@@ -61,6 +61,14 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string,
       { en: 'read a pipe, print who gets what', zh: '从管道读取，输出获奖名单' },
     ],
     [
+      'eligo check posts.csv --decisions review.csv -o final',
+      { en: 'apply what humans decided in the review sheet', zh: '采用审核表中的人工决定' },
+    ],
+    [
+      'eligo check posts.csv --what-if length.min=60',
+      { en: 'what a change of the campaign would change', zh: '改动活动规则会带来哪些变化' },
+    ],
+    [
       'eligo check posts.csv --map post_id=编号 --map content=文案',
       { en: 'name columns that are not known', zh: '指定未能识别的列' },
     ],

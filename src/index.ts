@@ -15,7 +15,7 @@ import type { Manifest, RunOptions, Settled } from './model/result.js'
 import { type ParsedCampaign, parseCampaign as parseCampaignFile } from './pipeline/parse-campaign.js'
 import { type Artifact, artifactsOf } from './report/artifacts.js'
 import { createSpeaker, type Speaker } from './report/speaker.js'
-import type { Table } from './report/table.js'
+import type { ResultTable, Table } from './report/table.js'
 import { tablesOf } from './report/tables.js'
 import { ruleWords } from './rules/rule-words.js'
 
@@ -129,7 +129,7 @@ export async function check(campaign: Campaign, inputs: CheckInputs): Promise<Ch
 export const speakerOf = (lang: Lang): Speaker => createSpeaker(lang, ruleWords())
 
 /** The tables of a result: report, allocation, review and rejects, with the columns of the files. */
-export const tables = (result: Settled, lang: Lang): Readonly<Record<Table['name'], Table>> =>
+export const tables = (result: Settled, lang: Lang): Readonly<Record<ResultTable, Table>> =>
   tablesOf(result, speakerOf(lang))
 
 /** The files that `eligo check -o` writes, as names and texts in pieces. Writing them is up to the caller. */

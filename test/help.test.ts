@@ -123,13 +123,13 @@ describe('a command line that is not understood', () => {
     ],
     [
       ['check', '--table', 'reprot'],
-      'reprot is not possible for --table <table>; did you mean report? There are: report, allocation, review, rejects',
-      '--table <table> 不能是 reprot；是否应为 report？可选：report, allocation, review, rejects',
+      'reprot is not possible for --table <table>; did you mean report? There are: report, allocation, review, rejects, near-misses',
+      '--table <table> 不能是 reprot；是否应为 report？可选：report, allocation, review, rejects, near-misses',
     ],
     [
       ['check', '--table', 'zzz'],
-      'zzz is not possible for --table <table>; there are: report, allocation, review, rejects',
-      '--table <table> 不能是 zzz；可选：report, allocation, review, rejects',
+      'zzz is not possible for --table <table>; there are: report, allocation, review, rejects, near-misses',
+      '--table <table> 不能是 zzz；可选：report, allocation, review, rejects, near-misses',
     ],
     [
       ['check', '--map', 'x'],

@@ -1,9 +1,11 @@
 import { EligoError, failure } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
+import type { Settled } from '../model/result.js'
 import { FORMATS, FORMATS_FOR_TERMINAL } from '../report/for-terminal.js'
-import { createSpeaker } from '../report/speaker.js'
+import { nearMissTable } from '../report/near-misses.js'
+import { createSpeaker, type Speaker } from '../report/speaker.js'
 import { summaryOf } from '../report/summary.js'
-import type { Table } from '../report/table.js'
+import type { Table, TableName } from '../report/table.js'
 import { tablesOf } from '../report/tables.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
@@ -21,7 +23,7 @@ export interface CheckOptions {
   /** Write a workbook beside the other files. */
   readonly makesWorkbook: boolean
   readonly format: 'summary' | 'csv' | 'json' | 'ndjson'
-  readonly table: Table['name']
+  readonly table: TableName
   readonly gates: Gates
   /** Print the texts that many authors share, and nothing else. */
   readonly suggestsBoilerplate: boolean
@@ -48,6 +50,9 @@ async function suggest(options: CheckOptions, edge: Edge): Promise<number> {
 function print(pieces: Iterable<string>, edge: Edge): void {
   for (const piece of pieces) if (!edge.out(piece)) return
 }
+
+const tableNamed = (name: TableName, settled: Settled, speaker: Speaker): Table =>
+  name === 'near-misses' ? nearMissTable(settled, speaker) : tablesOf(settled, speaker)[name]
 
 /** Who writes the result, if it is to be written. Loaded only then: most of Node's cryptography comes with it. */
 async function writerOf({ folder, makesWorkbook }: CheckOptions): Promise<Writer | undefined> {
@@ -79,7 +84,7 @@ export async function check(options: CheckOptions, edge: Edge): Promise<number> 
   for (const fault of written?.faults ?? []) edge.err(speaker.fault(fault))
   try {
     if (format === 'summary') edge.out(summaryOf(settled, speaker, edge.paint, { inputs: run.inputs, written }))
-    else print((edge.isTerminal ? FORMATS_FOR_TERMINAL : FORMATS)[format](tablesOf(settled, speaker)[table]), edge)
+    else print((edge.isTerminal ? FORMATS_FOR_TERMINAL : FORMATS)[format](tableNamed(table, settled, speaker)), edge)
   } catch (error) {
     if (!written || !(error instanceof EligoError)) throw error
     for (const { args, place } of error.faults)

@@ -1,6 +1,7 @@
 import { encodingNamed } from '../io/decode-input.js'
 import { expandPaths } from '../io/expand-paths.js'
 import { inputRead, openInput } from '../io/open-input.js'
+import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure } from '../model/fault.js'
 import type { InputRecord, RunOptions, Settled } from '../model/result.js'
@@ -38,7 +39,12 @@ export interface RunInputs {
   readonly reference: readonly string[]
   readonly announcement: readonly string[]
   /** What is wanted besides the result; copied passages are, unless told otherwise. */
-  readonly wants?: { readonly passages?: boolean; readonly suggestions?: boolean }
+  readonly wants?: {
+    readonly passages?: boolean
+    readonly suggestions?: boolean
+    /** Another campaign that scans alike, to be settled over the same scan. */
+    readonly alternative?: Campaign
+  }
   /** For a replay: just these files, whatever the campaign file names, under the names that they had. */
   readonly exactly?: ExactFiles | undefined
 }
@@ -56,6 +62,8 @@ export interface Run {
   readonly records: readonly InputRecord[]
   readonly options: RunOptions
   readonly inputs: readonly ReadFile[]
+  /** The result of the other campaign, where one was given. */
+  readonly alternative: Settled | undefined
   /** Texts that many authors share, where they are wanted. */
   readonly suggestions: readonly Suggestion[]
   /** Every file that was read: none of them may be written over. */
@@ -70,12 +78,12 @@ export interface Run {
 
 /** As many threads as asked for, else as there are processors: to the first of them that scan is left, the rest is little. */
 export function threadsOf(
-  { text, path }: LoadedCampaign,
+  { text, path, changes = [] }: LoadedCampaign,
   { workers }: RunInputs,
   { threads }: Edge,
 ): Threads | undefined {
   if (!threads) return undefined
-  return { count: workers ?? threads.processors(), entry: threads.entry, beginning: { text, file: path } }
+  return { count: workers ?? threads.processors(), entry: threads.entry, beginning: { text, file: path, changes } }
 }
 
 /** Files of a run by role. */
@@ -177,6 +185,7 @@ async function run(
     records,
     inputs: read,
     suggestions,
+    alternative,
     warnings,
   } = await runInputs(campaign, sources, {
     scans: known?.scans,
@@ -188,6 +197,7 @@ async function run(
     withPassages: inputs.wants?.passages,
     withSuggestions: inputs.wants?.suggestions,
     follower,
+    alternative: inputs.wants?.alternative,
   })
   follower.read(read)
   return {
@@ -196,6 +206,7 @@ async function run(
     options: optionsOf(inputs),
     inputs: read,
     suggestions,
+    alternative,
     paths: found,
     labels: pathsByLabel(labels),
     warnings: [...loaded.warnings, ...warnings],

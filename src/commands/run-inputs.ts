@@ -53,6 +53,8 @@ export interface RunForm {
   readonly withPassages?: boolean | undefined
   /** Whether texts that many authors share are wanted; they are not unless told so. */
   readonly withSuggestions?: boolean | undefined
+  /** Another campaign that scans alike, to be settled over the same scan. */
+  readonly alternative?: Campaign | undefined
   /** Threads that may be used; without them all is done in this one. */
   readonly threads?: Threads | undefined
   /** Is told how the run gets on. */
@@ -76,6 +78,8 @@ export interface Scans {
 export interface RunOutcome {
   readonly suggestions: readonly Suggestion[]
   readonly settled: Settled
+  /** The result of the other campaign, where one was given. */
+  readonly alternative: Settled | undefined
   readonly records: readonly InputRecord[]
   /** Every file that was read, and what it turned out to be. */
   readonly inputs: readonly (ReadFile & { readonly bytes: number })[]
@@ -260,9 +264,11 @@ async function runWith(
     if (begun.comparison) form.follower?.begin('compare')
     const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
     form.follower?.begin('settle')
-    const settled = finishSettling(campaign, parts, { ...joined, seed: form.seed }, begun, resolutions)
+    const finish = (given: Campaign) => finishSettling(given, parts, { ...joined, seed: form.seed }, begun, resolutions)
+    const settled = finish(campaign)
+    const alternative = form.alternative && finish(form.alternative)
     const suggestions = form.withSuggestions ? suggestBoilerplate(begun, stores.posts.textAt) : []
-    return { ...outcomeOf(sources, settled, [...warnings, ...undrawn(settled)]), suggestions }
+    return { ...outcomeOf(sources, settled, [...warnings, ...undrawn(settled)]), alternative, suggestions }
   } finally {
     await crew.close()
   }

@@ -10,11 +10,14 @@ import type { Templates } from '../originality/resolve.js'
 import { parseCampaign } from '../pipeline/parse-campaign.js'
 import { type Comparison, createRoundResolver, leastAuthors, type ResolvedPosts } from '../pipeline/resolve-library.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
+import { amend, readChange } from '../pipeline/what-if.js'
 
 /** What a thread is told when it begins: the campaign file, which it reads for itself, since functions cannot cross. */
 export interface Beginning {
   readonly text: string
   readonly file: string
+  /** What is otherwise than in the file. */
+  readonly changes: readonly string[]
 }
 
 /** What threads can be asked. */
@@ -86,8 +89,8 @@ const buffersOf = (value: unknown): ArrayBuffer[] => {
 }
 
 /** Answers what comes through a port until it is closed. */
-export async function workThrough(port: MessagePort, { text, file }: Beginning): Promise<void> {
-  const { campaign } = await parseCampaign(text, file)
+export async function workThrough(port: MessagePort, { text, file, changes }: Beginning): Promise<void> {
+  const { campaign } = await parseCampaign(text, file, amend(changes.map(readChange)))
   const answer = createAnswerer(campaign)
   port.on('message', ({ id, question }: { id: number; question: Question }) => {
     try {

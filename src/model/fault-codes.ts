@@ -744,6 +744,14 @@ export const FAULTS = {
     zh: '是文件夹或其他非普通文件；请用 -o 换一个文件夹',
   },
   'no-result': { en: 'holds no result of eligo check -o: {reason}', zh: '其中没有 eligo check -o 的结果：{reason}' },
+  'what-if-form': {
+    en: '{value} is no change of a campaign file; expected rule.option=value, rule=off, or a path such as prizes.pool=500',
+    zh: '{value} 不是对活动文件的改动；应为 规则.选项=值、规则=off，或 prizes.pool=500 这样的路径',
+  },
+  'what-if-format': {
+    en: '--what-if prints a summary or JSON, not {format}',
+    zh: '--what-if 只输出摘要或 JSON，不支持 {format}',
+  },
   'unknown-post': { en: 'the result has no post {value}', zh: '结果中没有帖子 {value}' },
   'unknown-post/near': {
     en: 'the result has no post {value}; did you mean {suggestion}?',

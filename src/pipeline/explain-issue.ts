@@ -66,6 +66,9 @@ const show = (value: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 
+/** The keys of a mapping, in the order in which its schema declares them. */
+export const keysOfMapping = (schema: z.core.$ZodType): string[] => Object.keys(defOf(unwrap(schema)).shape ?? {})
+
 /** Words an issue: unknown keys with the nearest known one, missing keys, and what was expected in place of a value. */
 export function explainIssue(issue: z.core.$ZodIssue, root: z.core.$ZodType, value: unknown): ExplainedIssue[] {
   const path = issue.path

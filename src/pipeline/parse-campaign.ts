@@ -156,10 +156,14 @@ function rulesOf({ rules = {}, window }: CampaignFile, zone: Zone | undefined, a
 
 /**
  * Reads a campaign file, YAML or JSON. Throws an EligoError with every fault found, each with its file, line and column;
- * gives the campaign with all defaults filled in.
+ * gives the campaign with all defaults filled in. `amend` may change what was read.
  */
-export async function parseCampaign(text: string, file: string): Promise<ParsedCampaign> {
-  const yaml = readYaml(text, file)
+export async function parseCampaign(
+  text: string,
+  file: string,
+  amend: (yaml: Yaml) => Yaml = (yaml) => yaml,
+): Promise<ParsedCampaign> {
+  const yaml = amend(readYaml(text, file))
   const { faults, add } = faultsOf(file, yaml)
   const { faults: warnings, add: warn } = faultsOf(file, yaml)
   const spelt = spellOut(yaml.value)

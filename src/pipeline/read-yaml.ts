@@ -1,5 +1,5 @@
 import { Alias, type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
-import { EligoError, type Fault } from '../model/fault.js'
+import { EligoError, type Fault, type Place } from '../model/fault.js'
 
 /** A path of keys and positions into a YAML or JSON document. */
 export type Path = readonly PropertyKey[]
@@ -8,7 +8,7 @@ export type Path = readonly PropertyKey[]
 export interface Yaml {
   readonly value: unknown
   /** Line and column, from 1, of what stands at a path; of its key with `key`; of the nearest thing around if absent. */
-  readonly place: (path: Path, key?: boolean) => { readonly line: number; readonly column: number }
+  readonly place: (path: Path, key?: boolean) => Place
 }
 
 const WHOLE = /^-?(?:0|[1-9]\d{0,14})$/

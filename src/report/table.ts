@@ -7,19 +7,23 @@ export interface Column<Source> {
   readonly cell: (source: Source) => Cell
 }
 
+/** Tables that every result has as files, and one that is only printed. */
+export type ResultTable = 'report' | 'allocation' | 'review' | 'rejects'
+export type TableName = ResultTable | 'near-misses'
+
 /** A table ready to be written in any format. Rows are made one by one. */
-export interface Table {
-  readonly name: 'report' | 'allocation' | 'review' | 'rejects'
+export interface Table<Name extends TableName = TableName> {
+  readonly name: Name
   readonly columns: readonly string[]
   readonly rows: () => Iterable<readonly Cell[]>
 }
 
 /** Makes a table out of columns and the things that its rows show. */
-export function tableOf<Source>(
-  name: Table['name'],
+export function tableOf<Source, Name extends TableName>(
+  name: Name,
   columns: readonly Column<Source>[],
   sources: () => Iterable<Source>,
-): Table {
+): Table<Name> {
   return {
     name,
     columns: columns.map((column) => column.name),

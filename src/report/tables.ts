@@ -7,7 +7,7 @@ import type { Ruling } from '../model/ruling.js'
 import { formatInstant } from '../time/format-instant.js'
 import { substituteText } from './award-words.js'
 import type { Speaker } from './speaker.js'
-import { type Column, type Table, tableOf } from './table.js'
+import { type Column, type ResultTable, type Table, tableOf } from './table.js'
 
 /** What originality found, for the columns of the report. */
 interface CopyEvidence {
@@ -43,7 +43,7 @@ const rulingColumns = ({ rulings }: Settled): Column<Entry>[] => {
 }
 
 /** report.csv: one row a post, in input order. */
-export function reportTable(settled: Settled, speaker: Speaker): Table {
+export function reportTable(settled: Settled, speaker: Speaker): Table<'report'> {
   const time = timeShower(settled)
   const columns: Column<Entry>[] = [
     { name: 'post_id', cell: ({ postId }) => postId },
@@ -81,12 +81,12 @@ export function awardColumns(settled: Settled, speaker: Speaker): readonly Colum
 }
 
 /** allocation.csv: the prize slots of every award, then its alternates. */
-export function allocationTable(settled: Settled, speaker: Speaker): Table {
+export function allocationTable(settled: Settled, speaker: Speaker): Table<'allocation'> {
   return tableOf('allocation', awardColumns(settled, speaker), () => settled.stages.flatMap(({ awards }) => awards))
 }
 
 /** rejects.csv: one row for each row that was not taken. */
-export function rejectsTable({ rejects }: Settled, speaker: Speaker): Table {
+export function rejectsTable({ rejects }: Settled, speaker: Speaker): Table<'rejects'> {
   const columns: Column<Reject>[] = [
     { name: 'source', cell: ({ place }) => place.file ?? '' },
     { name: 'line', cell: ({ place }) => place.line ?? '' },
@@ -129,7 +129,7 @@ function* questionsOf(settled: Settled): Generator<Question> {
 }
 
 /** review.csv: one row for each post that needs a human, those who could win first. */
-export function reviewTable(settled: Settled, speaker: Speaker): Table {
+export function reviewTable(settled: Settled, speaker: Speaker): Table<'review'> {
   const time = timeShower(settled)
   const each = ({ entry, asked }: Question, word: (finding: Finding, time: string) => string) =>
     speaker.join(asked.map((finding) => word(finding, time(entry))))
@@ -147,7 +147,7 @@ export function reviewTable(settled: Settled, speaker: Speaker): Table {
 }
 
 /** All tables of a result by name. */
-export function tablesOf(settled: Settled, speaker: Speaker): Readonly<Record<Table['name'], Table>> {
+export function tablesOf(settled: Settled, speaker: Speaker): Readonly<Record<ResultTable, Table<ResultTable>>> {
   return {
     report: reportTable(settled, speaker),
     allocation: allocationTable(settled, speaker),
