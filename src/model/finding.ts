@@ -18,7 +18,8 @@ export interface Finding {
   readonly evidence?: unknown
 }
 
-const SEVERITY: Readonly<Record<Outcome, number>> = { pass: 0, review: 1, fail: 2 }
+/** How grave an outcome is: a fail outweighs a review, a review a pass. */
+export const SEVERITY: Readonly<Record<Outcome, number>> = { pass: 0, review: 1, fail: 2 }
 
 /** The graver of two outcomes: a fail outweighs a review, a review a pass. */
 export function graver(a: Outcome, b: Outcome): Outcome {

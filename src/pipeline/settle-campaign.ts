@@ -1,22 +1,24 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import type { Campaign, Stage } from '../model/campaign.js'
 import type { Reject } from '../model/fault.js'
-import type { Entry, Settled } from '../model/result.js'
+import type { Settled } from '../model/result.js'
 import { isOfVerdict } from '../model/ruling.js'
 import { allocateStages, type Removed } from '../prizes/allocate-stages.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import { formatInstant } from '../time/format-instant.js'
 import { applyDecisions, type GivenDecisions } from './apply-decisions.js'
+import { collectFindings, type Findings } from './collect-findings.js'
 import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
+import { judgePosts, type Knowledge } from './judge-posts.js'
 import { linkAccounts } from './link-accounts.js'
-import { collectFindings, entryReader, type Findings } from './read-entries.js'
+import { entryReader } from './read-entries.js'
 import type { KnownPeople } from './read-facts.js'
 import { type Comparison, type Resolution, resolveLibrary } from './resolve-library.js'
 import type { ScanPart } from './scan-part.js'
 import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
 import { candidateReader, inOrderOf } from './stage-candidates.js'
-import { tallyEntries } from './tally.js'
+import { tallyPosts } from './tally.js'
 
 /** Facts and texts from other files than the posts. */
 export interface Joined extends KnownPeople {
@@ -90,26 +92,28 @@ function findAcrossPosts(
 }
 
 /** Posts and people whom a human took out of the prizes; the verdict on them stands. */
-function removedFrom(entries: readonly Entry[]): Removed {
-  const posts = new Set<number>()
-  const people = new Set<string>()
-  for (const { post, person, rulings } of entries)
-    for (const ruling of rulings)
-      if (!isOfVerdict(ruling)) {
-        if (ruling.postId === '') people.add(person)
-        else posts.add(post)
-      }
-  return { posts, people }
+function removedFrom(some: readonly number[], posts: Posts, { persons, decisions }: Knowledge): Removed {
+  const removed = { posts: new Set<number>(), people: new Set<string>() }
+  if (decisions.all.length === 0) return removed
+  for (const post of some) {
+    const user = posts.userAt(post)
+    for (const ruling of decisions.of(posts.idAt(post), user)) {
+      if (isOfVerdict(ruling)) continue
+      if (ruling.postId === '') removed.people.add(persons.personOf(user))
+      else removed.posts.add(post)
+    }
+  }
+  return removed
 }
 
 /** Posts in review: first those that could win the first award, as they would stand in it. */
 function inOrderOfReview(
-  waiting: readonly Entry[],
+  waiting: readonly number[],
   stage: Stage | undefined,
   candidatesOf: ReturnType<typeof candidateReader>,
 ): number[] {
   const first = inOrderOf(stage, candidatesOf(stage, waiting)).map(({ post }) => post)
-  const others = new Set(waiting.map(({ post }) => post))
+  const others = new Set(waiting)
   for (const post of first) others.delete(post)
   return [...first, ...others]
 }
@@ -126,31 +130,33 @@ export function finishSettling(
   const found = findAcrossPosts(campaign, { posts, kept }, joined.texts, resolutions)
   const persons = linkAccounts(campaign, joined.people)
   const decisions = applyDecisions(joined.decisions, posts, kept)
-  const entryOf = entryReader(campaign, { posts, kept }, joined, { persons, decisions, found })
-  const eligible: Entry[] = []
-  const waiting: Entry[] = []
+  const knowledge = { persons, decisions, found }
+  const judged = judgePosts(campaign, { posts, kept }, joined, knowledge)
+  const eligible: number[] = []
+  const waiting: number[] = []
   const ofPosts = [...parts.flatMap((part) => part.rejects), ...duplicates]
   const ofOthers = [...joined.rejects, ...decisions.rejects]
-  const tally = tallyEntries(rules, { ofPosts, joined: ofOthers })
+  const tally = tallyPosts(rules, { ofPosts, joined: ofOthers })
   for (const post of kept) {
-    const entry = entryOf(post)
-    tally.add(entry)
-    if (entry.decision.verdict === 'eligible') eligible.push(entry)
-    else if (entry.decision.verdict === 'review') waiting.push(entry)
+    const verdict = judged.verdictOf(post)
+    const person = persons.personOf(posts.userAt(post))
+    tally.add({ verdict, person, outcomeOf: (rule) => judged.outcomeOf(post, rule) })
+    if (verdict === 'eligible') eligible.push(post)
+    else if (verdict === 'review') waiting.push(post)
   }
   const formatTime = (time: number) => formatInstant(time, campaign.zone)
-  const candidatesOf = candidateReader(campaign, posts, joined.scores)
+  const candidatesOf = candidateReader(campaign, posts, joined.scores, knowledge, judged)
   const stages = allocateStages(
     campaign.stages,
     (stage) => candidatesOf(stage, eligible),
     { seed: joined.seed, formatTime },
-    removedFrom(eligible),
+    removedFrom(eligible, posts, knowledge),
   )
   return {
     campaign,
     rules,
     kept,
-    entryOf,
+    entryOf: entryReader(campaign, posts, joined, knowledge, judged),
     placeOf: (post) => ({ file: posts.fileAt(post), line: posts.lineAt(post) }),
     reviews: inOrderOfReview(waiting, campaign.stages[0], candidatesOf),
     stages,

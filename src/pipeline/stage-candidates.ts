@@ -1,13 +1,15 @@
 import { type Decimal, parseDecimal, smallestUnit } from '../model/amount.js'
 import { type Bounds, type Campaign, metricsOf, type Stage } from '../model/campaign.js'
 import type { Outcome } from '../model/finding.js'
-import type { Entry } from '../model/result.js'
-import { isAccepted } from '../model/ruling.js'
+import { isAccepted, type Ruling } from '../model/ruling.js'
 import { byTime, type Candidate, rankingOrder, valueReader } from '../prizes/rank.js'
 import type { Posts } from './join-parts.js'
+import type { Knowledge, Standings } from './judge-posts.js'
 import { rankingMetrics } from './scan-partition.js'
 
 const ONE_POST = smallestUnit(0)
+/** One list for the many of whom there is nothing to say. */
+const NONE: readonly string[] = []
 
 type Scores = ReadonlyMap<string, ReadonlyMap<string, string>>
 
@@ -32,26 +34,22 @@ function within(value: Decimal | undefined, { min, max }: Bounds): boolean | und
   return (min === undefined || value >= min) && (max === undefined || value <= max)
 }
 
-interface Weighed {
-  readonly entry: Entry
-  readonly values: readonly (Decimal | undefined)[]
-}
-
-/** Metrics of posts as the sums over all posts of their person; unknown where one of them is. */
-function perPerson(posts: readonly Weighed[], metrics: readonly string[]): Weighed[] {
+/** Metrics of candidates as the sums over all posts of their person; unknown where one of them is. */
+function perPerson(candidates: readonly Candidate[], metrics: readonly string[]): Candidate[] {
   const sums = new Map<string, (Decimal | undefined)[]>()
-  for (const { entry, values } of posts) {
-    const before = sums.get(entry.person)
+  for (const { person, values } of candidates) {
+    const before = sums.get(person)
     const add = (value: Decimal | undefined, at: number) => {
       const other = before?.[at]
       return value === undefined || other === undefined ? undefined : value + other
     }
-    sums.set(entry.person, before ? values.map(add) : [...values])
+    sums.set(person, before ? values.map(add) : [...values])
   }
-  return posts.map(({ entry, values }) => {
-    const all = sums.get(entry.person)!
+  return candidates.map((candidate) => {
+    const all = sums.get(candidate.person)!
     // When something was posted adds up to nothing.
-    return { entry, values: metrics.map((by, at) => (by === 'posted_at' ? values[at] : all[at])) }
+    const values = metrics.map((by, at) => (by === 'posted_at' ? candidate.values[at] : all[at]))
+    return { ...candidate, values }
   })
 }
 
@@ -60,29 +58,40 @@ export function candidateReader(
   campaign: Campaign,
   posts: Posts,
   scores: Scores,
-): (stage: Stage | undefined, entries: readonly Entry[]) => Candidate[] {
+  { persons, decisions }: Pick<Knowledge, 'persons' | 'decisions'>,
+  { outcomeOf }: Pick<Standings, 'outcomeOf'>,
+): (stage: Stage | undefined, those: readonly number[]) => Candidate[] {
   const valueAt = metricReader(posts, campaign, scores)
   const gates = campaign.rules.filter(({ effect }) => effect === 'gate').map(({ id }) => id)
   // What a human accepted on the question of a rule stands in nobody's way any more.
-  const those = ({ outcomes, rulings }: Entry, ids: readonly string[], outcome: Outcome) =>
-    ids.filter((id) => outcomes.get(id) === outcome && !isAccepted(rulings, id))
-  return (stage, entries) => {
+  const those = (post: number, ids: readonly string[], outcome: Outcome, rulings: readonly Ruling[]) => {
+    const found = ids.filter((id) => outcomeOf(post, id) === outcome && !isAccepted(rulings, id))
+    return found.length === 0 ? NONE : found
+  }
+  return (stage, some) => {
     const metrics = stage ? metricsOf(stage) : []
     const { only = [], where = [] } = stage?.entry ?? {}
     // A gate that an award names is asked once: whoever fails it takes no part.
     const shuttable = gates.filter((id) => !only.includes(id))
-    const ofPosts = entries
-      .filter((entry) => those(entry, only, 'fail').length === 0)
-      .map((entry) => ({ entry, values: metrics.map((by) => valueAt(entry.post, by)) }))
+    const asked = [...shuttable, ...only]
+    const ofPosts = some.flatMap((post): Candidate[] => {
+      const [postId, user, time] = [posts.idAt(post), posts.userAt(post), posts.timeAt(post)]
+      const rulings = decisions.of(postId, user)
+      if (those(post, only, 'fail', rulings).length > 0) return []
+      const person = persons.personOf(user)
+      const shut = those(post, shuttable, 'fail', rulings)
+      const unknown = those(post, asked, 'review', rulings)
+      const values = metrics.map((by) => valueAt(post, by))
+      return [{ post, postId, user, person, time: Number.isNaN(time) ? undefined : time, values, shut, unknown }]
+    })
     const weighed = stage?.per === 'person' ? perPerson(ofPosts, metrics) : ofPosts
-    return weighed.flatMap(({ entry, values }): Candidate[] => {
-      const { post, postId, userId, person, postedAt } = entry
+    if (where.length === 0) return weighed
+    return weighed.flatMap((candidate): Candidate[] => {
+      const { values, unknown } = candidate
       const bounds = where.map((bound) => ({ by: bound.by, isIn: within(values[metrics.indexOf(bound.by)], bound) }))
       if (bounds.some(({ isIn }) => isIn === false)) return []
       const unsure = bounds.filter(({ isIn }) => isIn === undefined).map(({ by }) => by)
-      const unknown = [...those(entry, [...shuttable, ...only], 'review'), ...unsure]
-      const shut = those(entry, shuttable, 'fail')
-      return [{ post, postId, user: userId, person, time: postedAt, values, shut, unknown }]
+      return [unsure.length === 0 ? candidate : { ...candidate, unknown: [...unknown, ...unsure] }]
     })
   }
 }

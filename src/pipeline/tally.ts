@@ -1,7 +1,7 @@
 import type { ActiveRule } from '../model/campaign.js'
 import { codeOf, isHarmless, type Reject } from '../model/fault.js'
 import type { Outcome } from '../model/finding.js'
-import type { Entry, Tally } from '../model/result.js'
+import type { Tally, Verdict } from '../model/result.js'
 
 function countBy<T>(items: Iterable<T>, key: (item: T) => string): Record<string, number> {
   const counts = new Map<string, number>()
@@ -15,21 +15,28 @@ export interface Rejected {
   readonly joined: readonly Reject[]
 }
 
-/** Counts the entries of a run by verdict and by rule: add them one by one, then ask. */
-export function tallyEntries(rules: readonly ActiveRule[], { ofPosts, joined }: Rejected) {
+/** As much of a post as counting needs. */
+export interface CountedPost {
+  readonly verdict: Verdict
+  readonly person: string
+  readonly outcomeOf: (rule: string) => Outcome
+}
+
+/** Counts the posts of a run by verdict and by rule: add them one by one, then ask. */
+export function tallyPosts(rules: readonly ActiveRule[], { ofPosts, joined }: Rejected) {
   const rejects = [...ofPosts, ...joined]
   const verdicts = { eligible: 0, ineligible: 0, review: 0 }
   const steps = rules.map(({ id, effect }) => ({ rule: id, effect, pass: 0, fail: 0, review: 0, left: 0 }))
   const people = new Set<string>()
   let posts = 0
   return {
-    add({ decision, outcomes, person }: Entry) {
+    add({ verdict, outcomeOf, person }: CountedPost) {
       posts++
-      verdicts[decision.verdict]++
+      verdicts[verdict]++
       people.add(person)
       let isLeft = true
       for (const step of steps) {
-        const outcome: Outcome = outcomes.get(step.rule) ?? 'pass'
+        const outcome = outcomeOf(step.rule)
         step[outcome]++
         if (step.effect === 'reject' && outcome === 'fail') isLeft = false
         if (isLeft) step.left++

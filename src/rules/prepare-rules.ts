@@ -46,9 +46,9 @@ export function preparePostChecks(campaign: Campaign): PostCheck[] {
   })
 }
 
-/** How many of the campaign's rules look at one post: the finding columns that scan gives. */
-export const countPostRules = ({ rules }: Campaign): number =>
-  rules.filter((active) => definitionOf(active).check).length
+/** The campaign's rules that look at one post, in the order of the finding columns that scan gives. */
+export const postRuleIds = ({ rules }: Campaign): string[] =>
+  rules.filter((active) => definitionOf(active).check).map(({ id }) => id)
 
 /** The campaign's rules over facts about the author. */
 export function prepareFactsChecks(campaign: Campaign): FactsCheck[] {

@@ -1,0 +1,129 @@
+import type { ActiveRule, Campaign } from '../model/campaign.js'
+import { type Outcome, SEVERITY } from '../model/finding.js'
+import type { Decision, Verdict } from '../model/result.js'
+import type { Activity } from '../rules/define-rule.js'
+import { postRuleIds, prepareActivityChecks, prepareFactsChecks } from '../rules/prepare-rules.js'
+import { decide } from '../verdict/decide.js'
+import { overrule } from '../verdict/overrule.js'
+import type { AppliedDecisions } from './apply-decisions.js'
+import type { Findings } from './collect-findings.js'
+import { countActivity, NO_ACTIVITY } from './count-activity.js'
+import type { Posts } from './join-parts.js'
+import type { Persons } from './link-accounts.js'
+import { createFactsReader, type KnownPeople } from './read-facts.js'
+
+/** How posts stand, without what was found of them: a byte a rule, so that many posts fit into memory. */
+export interface Standings {
+  readonly outcomeOf: (post: number, rule: string) => Outcome
+  readonly verdictOf: (post: number) => Verdict
+}
+
+/** What is known across posts: who stands behind accounts, what humans decided, what was found. */
+export interface Knowledge {
+  readonly persons: Persons
+  readonly decisions: AppliedDecisions
+  readonly found: Findings
+}
+
+const OUTCOMES: readonly Outcome[] = ['pass', 'review', 'fail']
+
+/** Makes a function that decides over outcomes. The same outcomes give the same decision: each is made once. */
+function createJudge(rules: readonly ActiveRule[]): (outcomes: Uint8Array) => Decision {
+  const known = new Map<string, Decision>()
+  return (outcomes) => {
+    const key = String.fromCharCode(...outcomes)
+    const before = known.get(key)
+    if (before) return before
+    const decision = decide(
+      rules.map(({ id, effect }, at) => ({ rule: id, effect, outcome: OUTCOMES[outcomes[at]!]! })),
+    )
+    known.set(key, decision)
+    return decision
+  }
+}
+
+/** Makes a function that gives the outcomes of the rules over facts. They are the same for all posts of an account. */
+function createFactsJudge(
+  campaign: Campaign,
+  posts: Posts,
+  known: KnownPeople,
+  persons: Persons,
+): (post: number) => readonly Outcome[] {
+  const checks = prepareFactsChecks(campaign)
+  if (checks.length === 0) return () => []
+  const factsOf = createFactsReader(campaign, posts, known, persons)
+  const byAccount = new Map<string, readonly Outcome[]>()
+  return (post) => {
+    const account = `${posts.kycAt(post)} ${posts.userAt(post)}`
+    let outcomes = byAccount.get(account)
+    if (!outcomes) {
+      const facts = factsOf(post)
+      outcomes = checks.map(({ check }) => check(facts).outcome)
+      byAccount.set(account, outcomes)
+    }
+    return outcomes
+  }
+}
+
+/** What all posts of a run are, for whoever asks. */
+export interface Judged extends Standings {
+  /** What a person did, counted over verdicts by all rules that do not ask for that. */
+  readonly activityOf: (person: string) => Activity
+}
+
+/**
+ * Judges all posts: the outcome of each rule, what each person did over the posts that count by all other rules, and the
+ * verdict after what humans decided.
+ */
+export function judgePosts(
+  campaign: Campaign,
+  { posts, kept }: { readonly posts: Posts; readonly kept: readonly number[] },
+  known: KnownPeople,
+  { persons, decisions, found }: Knowledge,
+): Judged {
+  const { rules } = campaign
+  const columns = new Map(rules.map(({ id }, at) => [id, at]))
+  const columnsOf = (ids: readonly string[]) => ids.map((id) => columns.get(id)!)
+  const postColumns = columnsOf(postRuleIds(campaign))
+  const factsColumns = columnsOf(prepareFactsChecks(campaign).map(({ rule }) => rule.id))
+  const factsOutcomes = createFactsJudge(campaign, posts, known, persons)
+  const sheet = new Uint8Array(posts.count * rules.length)
+  const rowOf = (post: number) => sheet.subarray(post * rules.length, (post + 1) * rules.length)
+  const worsen = (row: Uint8Array, at: number, outcome: Outcome) => {
+    row[at] = Math.max(row[at]!, SEVERITY[outcome])
+  }
+  for (const post of kept) {
+    const row = rowOf(post)
+    for (const [i, at] of postColumns.entries()) worsen(row, at, posts.findingAt(i, post).outcome)
+    for (const [i, outcome] of factsOutcomes(post).entries()) worsen(row, factsColumns[i]!, outcome)
+    for (const { rule, outcome } of found.of(post)) worsen(row, columns.get(rule)!, outcome)
+  }
+
+  const rulingsOf = (post: number) =>
+    decisions.all.length === 0 ? [] : decisions.of(posts.idAt(post), posts.userAt(post))
+  const judge = createJudge(rules)
+  const personOf = (post: number) => persons.personOf(posts.userAt(post))
+  const verdictOf = (post: number): Verdict => overrule(judge(rowOf(post)), rulingsOf(post)).verdict
+  const checks = prepareActivityChecks(campaign)
+  if (checks.length === 0) return { ...reader(rules, sheet), verdictOf, activityOf: () => NO_ACTIVITY }
+
+  // Their columns still say pass, so that the verdicts are those by all other rules.
+  const activityOf = countActivity(
+    (function* () {
+      for (const post of kept) yield { person: personOf(post), verdict: verdictOf(post), postedAt: posts.timeAt(post) }
+    })(),
+    campaign.zone,
+  )
+  const activityColumns = columnsOf(checks.map(({ rule }) => rule.id))
+  for (const post of kept) {
+    const activity = activityOf(personOf(post))
+    for (const [i, { check }] of checks.entries()) worsen(rowOf(post), activityColumns[i]!, check(activity).outcome)
+  }
+  return { ...reader(rules, sheet), verdictOf, activityOf }
+}
+
+/** Reads outcomes off a sheet of a byte a post and rule. */
+function reader(rules: readonly ActiveRule[], sheet: Uint8Array): Pick<Standings, 'outcomeOf'> {
+  const columns = new Map(rules.map(({ id }, at) => [id, at]))
+  return { outcomeOf: (post, rule) => OUTCOMES[sheet[post * rules.length + (columns.get(rule) ?? Number.NaN)] ?? 0]! }
+}
