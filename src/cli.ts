@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
+import type { Shell } from './commands/completion.js'
 import { type Edge, langOf } from './commands/edge.js'
 import type { RunInputs } from './commands/run-campaign.js'
 import {
@@ -27,6 +28,7 @@ interface Desk extends Pick<Outcome, 'finish'> {
   readonly add: (name: string, group: keyof typeof GROUPS, summary: Wording) => Command
   readonly say: Say
   readonly edge: Edge
+  readonly program: Command
 }
 
 const FOLDER: Wording = { en: 'a folder that eligo check -o wrote', zh: 'eligo check -o 写入的文件夹' }
@@ -228,6 +230,18 @@ function addSchema({ add, edge, finish }: Desk): void {
   })
 }
 
+function addCompletion({ add, say, edge, finish, program }: Desk): void {
+  add('completion', 'reference', {
+    en: 'print the script that lets a shell complete commands and flags',
+    zh: '输出让 shell 补全命令和选项的脚本',
+  })
+    .addArgument(new Argument('<shell>', say({ en: 'the shell', zh: 'shell 名称' })).choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.js')
+      finish(await completion(shell, program, edge))
+    })
+}
+
 /** What comes of a command line. */
 export interface Outcome {
   /** Takes the exit code of the command that ran. */
@@ -282,6 +296,7 @@ export function createProgram(edge: Edge, { finish, tune }: Outcome): Command {
     say,
     edge,
     finish,
+    program,
   }
   for (const lay of [
     addCheck,
@@ -294,6 +309,7 @@ export function createProgram(edge: Edge, { finish, tune }: Outcome): Command {
     addSettle,
     addRules,
     addSchema,
+    addCompletion,
   ])
     lay(desk)
   return program

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { Command, CommanderError, Help, Option } from 'commander'
+import type { Argument, Command, CommanderError, Help, Option } from 'commander'
 import type { Edge } from './commands/edge.js'
 import type { Fault } from './model/fault.js'
 import type { FaultCode } from './model/fault-codes.js'
@@ -115,6 +115,10 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string,
     ['eligo rules length', { en: 'one with its options and all it can say', zh: '某一规则的选项和全部结论' }],
   ],
   schema: [['eligo schema > campaign.schema.json', { en: 'for completion in editors', zh: '供编辑器补全' }]],
+  completion: [
+    ['eval "$(eligo completion bash)"', { en: 'in ~/.bashrc; zsh alike', zh: '写入 ~/.bashrc；zsh 同理' }],
+    ['eligo completion fish | source', { en: 'in ~/.config/fish/config.fish', zh: '写入 ~/.config/fish/config.fish' }],
+  ],
 }
 
 /** Adds the examples of a command below its help: the command line, and what it does beside it or below it. */
@@ -132,7 +136,7 @@ export function addExamples(command: Command, lang: Lang, title: (text: string) 
 /** How commander lays out help, in our words: with Chinese two columns wide, within 80 columns. */
 function helpOf(lang: Lang, title: (text: string) => string): Partial<Help> & { readonly showGlobalOptions: true } {
   const inParts = (text: string) => text.replace(/\[options\]|\[command\]/g, (part) => PARTS[part]![lang])
-  const withChoices = ({ description, argChoices }: Option) =>
+  const withChoices = ({ description, argChoices }: Option | Argument) =>
     argChoices === undefined
       ? description
       : description + WORDS.choices[lang].replace('{choices}', argChoices.join(lang === 'zh' ? '、' : ', '))
@@ -143,7 +147,7 @@ function helpOf(lang: Lang, title: (text: string) => string): Partial<Help> & { 
     styleUsage: inParts,
     styleSubcommandTerm: inParts,
     optionDescription: withChoices,
-    argumentDescription: ({ description }) => description,
+    argumentDescription: withChoices,
     displayWidth: (text) => displayWidth(stripVTControlCharacters(text)),
     boxWrap: (text, width) => wrapColumns(text, width).join('\n'),
   }
@@ -179,8 +183,13 @@ const MISTAKES: readonly (readonly [sentence: RegExp, code: FaultCode])[] = [
   [/^error: unknown option '(?<value>.*)'$/s, 'usage/flag'],
   [/^error: missing required argument '(?<name>.*)'$/s, 'usage/argument-missing'],
   [/^error: option '(?<flag>.*)' argument missing$/s, 'usage/value-missing'],
+  [/^error: option '(?<flag>.*?)' cannot be used with option '(?<other>.*)'$/s, 'usage/conflict'],
   [/^error: required option '(?<flag>.*)' not specified$/s, 'usage/flag-missing'],
   [/^error: too many arguments.*\. Expected (?<expected>\d+) arguments? but got (?<got>\d+)\.$/s, 'usage/too-many'],
+  [
+    /^error: command-argument value '(?<value>.*)' is invalid for argument '(?<flag>.*?)'\. Allowed choices are (?<choices>.*)\.$/s,
+    'usage/choice',
+  ],
   [
     /^error: option '(?<flag>.*?)' argument '(?<value>.*)' is invalid\. Allowed choices are (?<choices>.*)\.$/s,
     'usage/choice',

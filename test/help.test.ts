@@ -68,8 +68,8 @@ describe('the examples of the help', () => {
     const { program } = programIn('en')
     for (const line of Object.values(EXAMPLES).flatMap((examples) => examples.map(([written]) => written))) {
       const words = line
-        .replace(/^.*\| /, '')
-        .replace(/ [<>].*$/, '')
+        .replace(/^(?:.*\| (?=eligo)|eval "\$\()/, '')
+        .replace(/ [<>|].*$|\)"$/, '')
         .split(' ')
       const command = program.commands.find((known) => known.name() === words[1])
       expect([line, words[0], command?.name()]).toEqual([line, 'eligo', words[1]])
@@ -115,6 +115,11 @@ describe('a command line that is not understood', () => {
     ],
     [['explain', 'out'], 'post_id is missing; --help shows what is expected', '缺少 post_id；--help 说明所需的参数'],
     [['scan', 'posts.csv'], '-o, --output <file> is needed here', '此处必须给出 -o, --output <file>'],
+    [
+      ['check', '--what-if', 'length.min=1', '-o', 'out'],
+      '--what-if <rule.option=value> does not go with -o, --output <folder>',
+      '--what-if <rule.option=value> 不能与 -o, --output <folder> 同时使用',
+    ],
     [['check', '-o'], '-o, --output <folder> needs a value', '-o, --output <folder> 需要一个值'],
     [
       ['explain', 'out', 'a', 'b'],
@@ -130,6 +135,11 @@ describe('a command line that is not understood', () => {
       ['check', '--table', 'zzz'],
       'zzz is not possible for --table <table>; there are: report, allocation, review, rejects, near-misses',
       '--table <table> 不能是 zzz；可选：report, allocation, review, rejects, near-misses',
+    ],
+    [
+      ['completion', 'bsh'],
+      'bsh is not possible for shell; did you mean bash? There are: bash, zsh, fish',
+      'shell 不能是 bsh；是否应为 bash？可选：bash, zsh, fish',
     ],
     [
       ['check', '--map', 'x'],

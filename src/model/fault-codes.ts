@@ -601,6 +601,7 @@ export const FAULTS = {
     zh: '缺少 {name}；--help 说明所需的参数',
   },
   'usage/flag-missing': { en: '{flag} is needed here', zh: '此处必须给出 {flag}' },
+  'usage/conflict': { en: '{flag} does not go with {other}', zh: '{flag} 不能与 {other} 同时使用' },
   'usage/value-missing': { en: '{flag} needs a value', zh: '{flag} 需要一个值' },
   'usage/too-many': {
     en: '{got} arguments were given, {expected} expected; a glob or a name with blanks needs quotes',
