@@ -31,10 +31,8 @@ export const registration = defineRule({
       ),
     ),
   }),
-  reads: ({ list, first }: RegistrationOptions) => [
-    ...(list ? [] : ['registered|registered_at']),
-    ...(first === undefined ? [] : ['registered_at']),
-  ],
+  reads: ({ list, first }: RegistrationOptions) =>
+    list ? [] : [first === undefined ? 'registered|registered_at' : 'registered_at'],
   messages: {
     registered: { outcome: 'pass', en: 'registered', zh: '已报名' },
     among: {
