@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../src/index.js'
 import { ruleOf } from '../src/rules/registry.js'
+import { meets, parseExpectation } from '../src/verdict/expectation.js'
 import { type Checked, runCheck, type TextRow } from './run-check.js'
 
 const CAMPAIGNS = 'fixtures/campaigns'
@@ -16,6 +17,7 @@ async function checkFolder(folder: string, posts: string): Promise<Checked> {
     existsSync(join(folder, name)) ? { name, bytes: bytesOf(folder, name) } : undefined
   const people = optional('people.csv')
   const scores = optional('scores.csv')
+  const registered = optional('registered.csv')
   const references = existsSync(join(folder, 'reference')) ? readdirSync(join(folder, 'reference')) : []
   return runCheck(
     readFileSync(join(folder, 'campaign.yaml'), 'utf8'),
@@ -23,6 +25,7 @@ async function checkFolder(folder: string, posts: string): Promise<Checked> {
     {
       ...(people && { people }),
       ...(scores && { scores }),
+      ...(registered && { registration: [registered] }),
       references: references.map((name) => ({ name, bytes: bytesOf(folder, 'reference', name) })),
       announcements: [{ name: 'announcement.txt', bytes: bytesOf(folder, 'announcement.txt') }],
     },
@@ -84,6 +87,18 @@ describe('the posts of the model campaign', () => {
 })
 
 describe('all fixture campaigns together', () => {
+  it.each(readdirSync(CAMPAIGNS))('%s decides its posts as each of them expects', async (leaf) => {
+    const checked = await checkFolder(join(CAMPAIGNS, leaf), 'posts.csv')
+    const free = new Set(
+      checked.result.rules.filter(({ effect }) => effect === 'gate' || effect === 'note').map(({ id }) => id),
+    )
+    const others = entriesOf(checked).filter((entry) => {
+      const expectation = parseExpectation(entry.expect ?? '')
+      return !expectation || !meets(entry, expectation, free)
+    })
+    expect(others.map(({ postId, expect: expected }) => [postId, expected])).toEqual([])
+  })
+
   it('make the rules of the model campaign say everything that they can say of a post', async () => {
     const said = new Set<string>()
     for (const leaf of readdirSync(CAMPAIGNS))
