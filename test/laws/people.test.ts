@@ -88,7 +88,7 @@ describe('laws of people', () => {
         expect(sorted(after.report)).toEqual(sorted(before.report))
         expect(sorted(after.rejects, 'line', 'message')).toEqual(sorted(before.rejects, 'line', 'message'))
       }),
-      trials(0.4),
+      trials(0.1),
     )
   })
 
@@ -111,7 +111,7 @@ describe('laws of people', () => {
         const winners = allocation.filter(({ post_id: id }) => id !== '').map(({ post_id: id }) => persons.get(id!))
         expect(new Set(winners).size).toBe(winners.length)
       }),
-      trials(0.4),
+      trials(0.1),
     )
   })
 })
@@ -148,7 +148,7 @@ describe('the law of quotas', () => {
         })
         expect(report.map(({ quota }) => quota)).toEqual(expected)
       }),
-      trials(0.4),
+      trials(0.1),
     )
   })
 })
@@ -193,7 +193,7 @@ describe('laws of decisions', () => {
         expect(own?.verdict).toBe(kind === 'accept' ? 'eligible' : 'ineligible')
         expect(after.review.some(({ post_id: id }) => id === chosen.post_id)).toBe(false)
       }),
-      trials(0.4),
+      trials(0.1),
     )
   })
 
@@ -211,7 +211,7 @@ describe('laws of decisions', () => {
         expect(slotsOf(after.allocation).map(({ user_id: id }) => id)).toEqual(slots)
         expect(pick(after.report, 'post_id', 'verdict')).toEqual(pick(before.report, 'post_id', 'verdict'))
       }),
-      trials(0.4),
+      trials(0.1),
     )
   })
 })
