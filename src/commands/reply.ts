@@ -5,21 +5,31 @@ import { ruleReplies } from '../rules/rule-words.js'
 
 type AwardRecord = ResultRecord['awards'][number]
 
-const prizeOf = (asset: string, { prize, amount }: { prize: string; amount: string | null }): string =>
-  [prize, amount === null ? '' : `${amount} ${asset}`].filter((part) => part !== '').join(' ')
+type Slot = AwardRecord['awards'][number]
 
-/** What became of the author of a post in an award. */
-function standingOf({ post_id: postId, user_id: userId }: EntryRecord, given: AwardRecord): Standing {
+/** The prize as it is called, with its amount: of the award's asset, or of goods with a name of their own. */
+const prizeOf = (asset: string, { prize, amount, asset: own = asset }: Slot): string =>
+  [prize, amount === null ? '' : `${amount} ${own}`].filter((part) => part !== '').join(' ')
+
+/** What became of the author of a post in an award: one standing, or one for each of several prizes. */
+function standingsOf({ post_id: postId, user_id: userId }: EntryRecord, given: AwardRecord): Standing[] {
   const { award, asset, awards, passed_over: passedOver } = given
   const base = { award, prize: '', place: 0 }
-  const slot = awards.find(({ post_id }) => post_id === postId)
-  if (slot?.status === 'alternate') {
-    const place = awards.filter(({ status }) => status === 'alternate').indexOf(slot) + 1
-    return { ...base, status: 'alternate', place }
-  }
-  if (slot && slot.status !== 'unfilled') return { ...base, status: slot.status, prize: prizeOf(asset, slot) }
-  if (passedOver.some(({ post_id }) => post_id === postId)) return { ...base, status: 'passed-over' }
-  return { ...base, status: awards.some(({ user_id }) => user_id === userId) ? 'other' : 'none' }
+  const alternates = awards.filter(({ status }) => status === 'alternate')
+  const own = awards.filter(({ post_id }) => post_id === postId)
+  const won = own.flatMap((slot): Standing[] =>
+    slot.status === 'awarded' || slot.status === 'held'
+      ? [{ ...base, status: slot.status, prize: prizeOf(asset, slot) }]
+      : [],
+  )
+  if (won.length > 0) return won
+  if (awards.some(({ replaces }) => replaces?.post_id === postId)) return [{ ...base, status: 'taken-out' }]
+  const place = alternates.findIndex(({ post_id }) => post_id === postId) + 1
+  if (place > 0) return [{ ...base, status: 'alternate', place }]
+  if (passedOver.some(({ post_id }) => post_id === postId)) return [{ ...base, status: 'passed-over' }]
+  const taken = awards.filter(({ status }) => status === 'awarded' || status === 'held')
+  if (taken.length === 0) return [{ ...base, status: 'pending' }]
+  return [{ ...base, status: taken.some(({ user_id }) => user_id === userId) ? 'other' : 'none' }]
 }
 
 /** The text to send to the author of a post. `now` tells whether the campaign is over. */
@@ -32,7 +42,7 @@ export function replyTo(entry: EntryRecord, result: ResultRecord, speaker: Speak
     time: entry.posted_at ?? '',
     verdict: entry.verdict,
     findings: entry.findings,
-    standings: entry.verdict === 'eligible' ? awards.map((award) => standingOf(entry, award)) : [],
+    standings: entry.verdict === 'eligible' ? awards.flatMap((award) => standingsOf(entry, award)) : [],
     end,
   }
   return replyOf(given, ruleReplies(), speaker)

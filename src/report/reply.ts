@@ -13,8 +13,11 @@ export interface ReplyWords extends Wording {
 /** What became of the author in one award. Only what is about themselves. */
 export interface Standing {
   readonly award: string
-  /** `other`: another post of the same author took a place; `none`: the award went to others. */
-  readonly status: 'awarded' | 'held' | 'alternate' | 'passed-over' | 'other' | 'none'
+  /**
+   * `other`: another post of the same author took a place; `none`: the award went to others; `pending`: nobody has it yet;
+   * `taken-out`: people decided that it goes to the next in line.
+   */
+  readonly status: 'awarded' | 'held' | 'alternate' | 'passed-over' | 'taken-out' | 'other' | 'none' | 'pending'
   /** The prize as it is called, with its amount. */
   readonly prize: string
   /** Which alternate, from 1. */
@@ -75,8 +78,13 @@ const WORDS = {
     zh: '在“{award}”中，您以另一帖占有名次。',
   },
   none: {
-    en: 'It took part in {award}, and the prizes went to other posts.',
-    zh: '该帖参加了“{award}”的评选，奖项由其他帖子获得。',
+    en: 'In {award} the prizes went to other posts.',
+    zh: '在“{award}”中，奖项由其他帖子获得。',
+  },
+  pending: { en: 'The prizes of {award} have not been given yet.', zh: '“{award}”的奖项尚未产生。' },
+  'taken-out': {
+    en: 'The organisers have looked at it and decided that its prize in {award} goes to the next in line. We are sorry.',
+    zh: '很遗憾，经主办方人工审核，该帖在“{award}”中的奖项改由后一名递补。',
   },
   gates: { en: 'To receive a prize this is needed as well:', zh: '如要领奖，还需要：' },
   open: {

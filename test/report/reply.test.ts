@@ -177,8 +177,29 @@ describe('a reply about prizes', () => {
   it('says that another post of the same author counts, or that others won', () => {
     expect(tell([slot('awarded', 'mira', 'p2')])[0]).toBe('In Main another post of yours holds your place.')
     expect(tell([slot('awarded', 'tomas', 'p2'), slot('unfilled', '', null)])[0]).toBe(
-      'It took part in Main, and the prizes went to other posts.',
+      'In Main the prizes went to other posts.',
     )
+  })
+
+  it('congratulates on each of several prizes, and names goods', () => {
+    const goods: Slot = { ...slot('awarded', 'mira', 'p1'), prize: 'second', amount: '1', asset: 'mug' }
+    expect(tell([slot('awarded', 'mira', 'p1'), goods])).toEqual([
+      'Congratulations, it has won: Main, first 50 USDT.',
+      'Congratulations, it has won: Main, second 1 mug.',
+    ])
+  })
+
+  it('says that people took it out, without who stands in', () => {
+    const stand: Slot = { ...slot('awarded', 'tomas', 'p9'), replaces: { user_id: 'mira', post_id: 'p1' } }
+    expect(tell([stand])).toEqual([
+      'The organisers have looked at it and decided that its prize in Main goes to the next in line. We are sorry.',
+      '',
+      APPEAL,
+    ])
+  })
+
+  it('says that nobody has won yet where no prize has been given', () => {
+    expect(tell([slot('unfilled', '', null)])[0]).toBe('The prizes of Main have not been given yet.')
   })
 
   it('says what a prize would need while the verdict is open', () => {
