@@ -29,14 +29,26 @@ interface Repeats {
   readonly mask: number
 }
 
-/** Grams of texts that stand in earlier texts too, or in those of many authors; a text's lie together, in no order. */
+/**
+ * Grams of texts that stand in earlier texts too, or in those of many authors; a text's lie together, in no order. Who has
+ * them is beside them, although the partitions know: to look it up there would touch memory at random for every hit.
+ */
 export interface HitColumns {
   /** Where each text's begin, and after the last text the end. */
   readonly begins: Uint32Array
-  /** Positions in the text. */
-  readonly positions: Uint32Array
-  readonly keys: Uint32Array
+  /** Positions in the text, below `MOST_POSITIONS`. */
+  readonly positions: Uint16Array
+  /** The two earliest texts that have each, plus one; 0 is nobody. */
+  readonly firsts: Uint32Array
+  readonly seconds: Uint32Array
+  /** How many authors have it, no more than `MOST_AUTHORS`. */
+  readonly authors: Uint16Array
 }
+
+/** Grams further on in a text are no hits: they must be looked up. */
+export const MOST_POSITIONS = 1 << 16
+/** More authors count as so many. */
+export const MOST_AUTHORS = (1 << 16) - 1
 
 /** Some partitions, and the hits in them. */
 export interface IndexPart {
@@ -90,8 +102,9 @@ const wordOf = ({ partitions }: FingerprintIndex, key: number, word: number): nu
 export const firstOf = (index: FingerprintIndex, key: number): number => wordOf(index, key, FIRST)
 /** The second earliest, plus one; 0 is nobody. */
 export const secondOf = (index: FingerprintIndex, key: number): number => wordOf(index, key, SECOND)
-/** How many authors have it. */
-export const authorsOf = (index: FingerprintIndex, key: number): number => wordOf(index, key, HOLDERS)
+/** How many authors have it, no more than `MOST_AUTHORS`. */
+export const authorsOf = (index: FingerprintIndex, key: number): number =>
+  Math.min(wordOf(index, key, HOLDERS), MOST_AUTHORS)
 
 /** Texts author by author, those of each by rank, so that each author of a gram is counted once. */
 function byAuthor({ count, authors, ranks }: Library): Uint32Array {
@@ -202,13 +215,30 @@ function makePartition(grams: SortedGrams, partition: number, order: Order, allo
   }
 }
 
-/** Collects hits as they come and lays those of a post together. */
+/** Words of a hit while it is collected: text, position and authors, first, second. */
+const HIT_WORDS = 4
+const PIECE = HIT_WORDS << 14
+
+/** Collects hits as they come and lays those of a text together. */
 function createHitCollector({ texts, begins }: Order, leastAuthors: number) {
   const count = texts.length
   const counts = new Uint32Array(count)
   const pieces: { readonly words: Uint32Array; readonly length: number }[] = []
-  let found = new Uint32Array(3 << 14)
+  let found = new Uint32Array(PIECE)
   let length = 0
+  const put = (text: number, position: number, slots: Uint32Array, slot: number) => {
+    if (length === PIECE) {
+      pieces.push({ words: found, length })
+      found = new Uint32Array(PIECE)
+      length = 0
+    }
+    found[length] = text
+    found[length + 1] = (Math.min(slots[slot + HOLDERS]!, MOST_AUTHORS) << 16) | position
+    found[length + 2] = slots[slot + FIRST]!
+    found[length + 3] = slots[slot + SECOND]!
+    length += HIT_WORDS
+    counts[text]!++
+  }
   return {
     add(grams: SortedGrams, partition: number, table: Partition) {
       const { repeats, slots } = table
@@ -221,17 +251,9 @@ function createHitCollector({ texts, begins }: Order, leastAuthors: number) {
           const place = words[i + 1]!
           while (begins[at + 1]! <= place) at++
           const text = texts[at]!
-          if (slots[slot + FIRST] === text + 1 && slots[slot + HOLDERS]! < leastAuthors) continue
-          if (length === found.length) {
-            pieces.push({ words: found, length })
-            found = new Uint32Array(3 << 14)
-            length = 0
-          }
-          found[length] = text
-          found[length + 1] = place - begins[at]!
-          found[length + 2] = keyFrom(partition, slot)
-          length += 3
-          counts[text]!++
+          const position = place - begins[at]!
+          const isOwn = slots[slot + FIRST] === text + 1 && slots[slot + HOLDERS]! < leastAuthors
+          if (!isOwn && position < MOST_POSITIONS) put(text, position, slots, slot)
         }
       })
     },
@@ -240,16 +262,21 @@ function createHitCollector({ texts, begins }: Order, leastAuthors: number) {
       const begins = new Uint32Array(allocate((count + 1) * 4))
       for (let text = 0; text < count; text++) begins[text + 1] = begins[text]! + counts[text]!
       const total = begins[count]!
-      const positions = new Uint32Array(allocate(total * 4))
-      const keys = new Uint32Array(allocate(total * 4))
+      const positions = new Uint16Array(allocate(total * 2))
+      const authors = new Uint16Array(allocate(total * 2))
+      const firsts = new Uint32Array(allocate(total * 4))
+      const seconds = new Uint32Array(allocate(total * 4))
       const next = begins.slice(0, count)
       for (const { words, length } of pieces)
-        for (let i = 0; i < length; i += 3) {
+        for (let i = 0; i < length; i += HIT_WORDS) {
           const to = next[words[i]!]!++
-          positions[to] = words[i + 1]!
-          keys[to] = words[i + 2]!
+          const packed = words[i + 1]!
+          positions[to] = packed & 0xffff
+          authors[to] = packed >>> 16
+          firsts[to] = words[i + 2]!
+          seconds[to] = words[i + 3]!
         }
-      return { begins, positions, keys }
+      return { begins, positions, firsts, seconds, authors }
     },
   }
 }

@@ -1,8 +1,8 @@
 import { createAligner, type Passage, type PassageLimits, type SeedTable, seedTable } from './align.js'
 import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
-import { GRAM_SPAN } from './fingerprint.js'
+import { createGrammer, GRAM_SPAN } from './fingerprint.js'
 import { isFormula } from './formula.js'
-import { authorsOf, type FingerprintIndex } from './index-fingerprints.js'
+import { type FingerprintIndex, keyOf } from './index-fingerprints.js'
 import { type Library, tokensOf } from './library.js'
 import { createHitReader, type Hits } from './read-hits.js'
 
@@ -123,6 +123,7 @@ export function createResolver(
   knownTemplates: Templates = new Map(),
 ): Resolver {
   const { ranks, authors } = library
+  const gramsOf = createGrammer()
   const align = createAligner()
   const hitsOf = createHitReader(library, index, options.templateAuthors)
   const weights = new Float64Array(library.count)
@@ -205,9 +206,7 @@ export function createResolver(
   function holdersOf(text: number, most: number): number[] {
     const hits = index.hits.reduce((sum, { begins }) => sum + begins[text + 1]! - begins[text]!, 0)
     if (hits <= most) return []
-    const counts = index.hits.flatMap(({ begins, keys }) =>
-      Array.from(keys.subarray(begins[text]!, begins[text + 1]!), (key) => authorsOf(index, key)),
-    )
+    const counts = index.hits.flatMap(({ begins, authors }) => [...authors.subarray(begins[text]!, begins[text + 1]!)])
     const several = counts.filter((authors) => authors >= COPIED_BY)
     return several.length > most ? several : []
   }
@@ -239,8 +238,20 @@ export function createResolver(
     return common
   }
 
+  /** Makes a function that gives the key of the gram at a position; good until it is made again. */
+  function keysOf(stream: Uint16Array): (position: number) => number {
+    const { low, high } = gramsOf(stream)
+    return (position) => keyOf(index, low[position]!, high[position]!)
+  }
+
   /** Marks templates: undefined where there is none, `later` where only the second round can tell. */
-  function markTemplates(length: number, hits: Hits, author: number, round: 1 | 2): Uint8Array | 'later' | undefined {
+  function markTemplates(
+    stream: Uint16Array,
+    hits: Hits,
+    author: number,
+    round: 1 | 2,
+  ): Uint8Array | 'later' | undefined {
+    const { length } = stream
     const common = commonHits(hits)
     if (common.length === 0) return undefined
     const runsAt = (some: readonly number[]) =>
@@ -252,13 +263,18 @@ export function createResolver(
     const left = length - shared
     if (shared > 0 && left >= options.ownTokens && left > shared) {
       const marks = mark(length, short)
-      for (const i of common) if (marks[hits.positions[i]!] === 1) note(hits.keys[i]!, author)
+      const keyAt = keysOf(stream)
+      for (const i of common) {
+        const position = hits.positions[i]!
+        if (marks[position] === 1) note(keyAt(position), author)
+      }
       return marks
     }
     if (round === 1) return 'later'
-    const knownRuns = runsAt(
-      common.filter((i) => (knownTemplates.get(hits.keys[i]!)?.size ?? 0) >= options.templateAuthors),
-    )
+    const keyAt = keysOf(stream)
+    const isTemplate = (i: number) =>
+      (knownTemplates.get(keyAt(hits.positions[i]!))?.size ?? 0) >= options.templateAuthors
+    const knownRuns = runsAt(common.filter(isTemplate))
     return knownRuns.length === 0 ? undefined : mark(length, knownRuns)
   }
 
@@ -276,7 +292,7 @@ export function createResolver(
     const places = quoted && unmarked(marks)
     const stream = places ? pick(tokens, places) : tokens
     const hits = hitsOf(post, stream, places)
-    const shared = markTemplates(stream.length, hits, authors[post]!, round)
+    const shared = markTemplates(stream, hits, authors[post]!, round)
     if (shared === 'later') return undefined
     if (!quoted && !shared) {
       const sources = findSources(tokens, hits, rank)
