@@ -16,7 +16,8 @@ export function encodingOfBom(bytes: Uint8Array): { readonly encoding: Encoding;
   return found && { encoding: found.encoding, length: found.bytes.length }
 }
 
-const STRUCTURE = new Set(Array.from('\t\n\r ",;:|{}[]0123456789', (c) => c.charCodeAt(0)))
+// Without 0 and }: beside a zero byte on their other side these are U+3000 and 紀, which Chinese texts are full of.
+const STRUCTURE = new Set(Array.from('\t\n\r ",;:|{[]123456789', (c) => c.charCodeAt(0)))
 const SAMPLE = 64 << 10
 
 /**
@@ -72,14 +73,14 @@ interface Evidence {
   /** Sequences of several bytes that are valid, and bytes that begin none. */
   readonly whole: number
   readonly bad: number
-  /** Sequences of which both bytes are high, as those of GB2312 are: everyday Chinese is nearly all of these. */
-  readonly everyday: number
+  /** Sequences that are more than a letter of Latin-1 before another letter: of two high bytes, or of four. */
+  readonly telling: number
 }
 
 function weigh(bytes: Uint8Array, lengthAt: (bytes: Uint8Array, at: number) => number): Evidence {
   let whole = 0
   let bad = 0
-  let everyday = 0
+  let telling = 0
   for (let i = 0; i < bytes.length; i++) {
     if (bytes[i]! < 0x80) continue
     const length = lengthAt(bytes, i)
@@ -89,22 +90,24 @@ function weigh(bytes: Uint8Array, lengthAt: (bytes: Uint8Array, at: number) => n
       continue
     }
     whole++
-    if (length === 2 && bytes[i]! >= 0xa1 && bytes[i]! <= 0xf7 && bytes[i + 1]! >= 0xa1) everyday++
+    if (length > 2 || bytes[i + 1]! >= 0x80) telling++
     i += length - 1
   }
-  return { whole, bad, everyday }
+  return { whole, bad, telling }
 }
 
 /**
- * UTF-8 or GB18030, for bytes that are not all ASCII. Valid UTF-8 is UTF-8. What is mostly valid UTF-8 remains so, its bad
- * bytes being faults of their records. GB18030 is taken only where nearly everything is valid in it and looks like
- * everyday Chinese: a stray byte or some Latin-1 in an ASCII file is no Chinese.
+ * UTF-8 or GB18030, for bytes that are not all ASCII. Valid UTF-8 is UTF-8: a text that is valid in both has only a few
+ * characters of the rarest kind in one of them. What is mostly valid UTF-8 remains so, its bad bytes being faults of their
+ * records. GB18030 is taken only where nearly everything is valid in it and does not look like Latin-1: a stray byte or an
+ * accent in an ASCII file is no Chinese.
  */
 export function guessMultibyte(bytes: Uint8Array): 'utf-8' | 'gb18030' {
   const utf8 = weigh(bytes, utf8Length)
-  if (utf8.bad <= utf8.whole) return 'utf-8'
+  if (utf8.bad === 0 || utf8.bad < utf8.whole) return 'utf-8'
   const gb = weigh(bytes, gbLength)
-  return gb.everyday * 4 >= gb.whole && gb.bad * 10 <= gb.whole ? 'gb18030' : 'utf-8'
+  if (utf8.bad === utf8.whole && gb.bad > 0) return 'utf-8'
+  return gb.telling * 4 >= gb.whole && gb.bad * 10 <= gb.whole ? 'gb18030' : 'utf-8'
 }
 
 /** The encoding of a text without a byte order mark, by its first bytes; `ascii` while they do not tell. */
