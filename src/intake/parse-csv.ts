@@ -83,8 +83,18 @@ function tryCells(bytes: Uint8Array, delimiter: string): string[][] | undefined 
   }
 }
 
-/** One record by itself; what is wrong with it becomes a fault. */
-function parseRecord(bytes: Uint8Array, line: number, { delimiter, encoding }: CsvForm): CsvRecord {
+const LINE_ENDS = /\r\n|\n|\r/g
+
+/** One record by itself; what is wrong with it becomes a fault that names all lines which it takes. */
+function parseRecord(bytes: Uint8Array, line: number, form: CsvForm): CsvRecord {
+  const record = takeApart(bytes, line, form)
+  if (!('code' in record)) return record
+  const text = lenient.decode(bytes).replace(/(?:\r\n|\n|\r)$/, '')
+  const last = line + (text.match(LINE_ENDS)?.length ?? 0)
+  return last > line ? { ...record, last } : record
+}
+
+function takeApart(bytes: Uint8Array, line: number, { delimiter, encoding }: CsvForm): CsvRecord {
   const limit = SPLIT_LIMITS.recordBytes
   if (bytes.length >= limit) return { line, code: 'row-too-long', args: { limit } }
   const text = lenient.decode(bytes)
@@ -158,6 +168,7 @@ function cutRecord(text: string, line: number, delimiter: string): CsvRecord {
       problem = CODES[error.code] ?? 'bad-quote/junk'
     }
   // The splitter ends such a record with the line on which the quote opens.
-  const opening = line + (text.trimEnd().match(/\r\n|\n|\r/g)?.length ?? 0)
-  return { line: problem === 'bad-quote/open' ? opening : line, code: problem, args: { shown: excerpt(text) } }
+  const opening = line + (text.replace(/(?:\r\n|\n|\r)$/, '').match(LINE_ENDS)?.length ?? 0)
+  if (problem === 'bad-quote/open' && opening > line) problem = 'bad-quote/open-later'
+  return { line, code: problem, args: { opening, shown: excerpt(text) } }
 }

@@ -6,7 +6,7 @@ import type { Person } from '../model/person.js'
 import type { Zone } from '../model/zone.js'
 import { parseInstant } from '../time/parse-instant.js'
 import { isDamagedId, readId, readYesNo } from './read-cell.js'
-import { cellOf, findErrorCell, type Row } from './read-rows.js'
+import { cellOf, findErrorCell, placeOf, type Row } from './read-rows.js'
 
 /** How the times of a people file are read: those without an offset are in the campaign's zone. */
 export interface PersonForms {
@@ -69,7 +69,7 @@ type Read<T> = { readonly [Field in keyof T]: Exclude<T[Field], BadCell> }
 export function parsePerson(row: Row, forms: PersonForms, file: string): Person | Reject {
   const reject = (field: string, { code, args }: BadCell): Reject => {
     const column = row.header[row.columns.fields.get(field) ?? -1] ?? field
-    return { code, args, postId: '', place: { file, line: row.line, column } }
+    return { code, args, postId: '', place: placeOf(row, file, column) }
   }
   const error = findErrorCell(row)
   if (error) return reject(error.field, { code: 'error-cell', args: { ...error } })

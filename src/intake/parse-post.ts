@@ -7,7 +7,7 @@ import type { Zone } from '../model/zone.js'
 import { createHasher, type Hash64 } from '../text/hash.js'
 import { parseInstant } from '../time/parse-instant.js'
 import { isDamagedId, readHashtags, readId, readScreenshots, readYesNo } from './read-cell.js'
-import { cellOf, findErrorCell, type Row } from './read-rows.js'
+import { cellOf, findErrorCell, placeOf, type Row } from './read-rows.js'
 
 /** How the cells of posts are to be read. */
 export interface RowForms {
@@ -27,7 +27,7 @@ export function parsePost(row: Row, forms: RowForms, file: string): Post | Rejec
   const id = readId(cell('post_id') ?? '')
   const reject = (code: FaultCode, field: string, args: Args): Reject => {
     const column = row.header[row.columns.fields.get(field) ?? -1] ?? field
-    return { code, args, postId: id, place: { file, line: row.line, column } }
+    return { code, args, postId: id, place: placeOf(row, file, column) }
   }
   const userId = readId(cell('user_id') ?? '')
   const error = findErrorCell(row)

@@ -4,6 +4,8 @@ import type { Args } from '../model/message.js'
 /** A record that could not be taken apart, and the line to look at. */
 export interface BadRecord {
   readonly line: number
+  /** The line on which it ends, if that is another. */
+  readonly last?: number
   readonly code: FaultCode
   readonly args: Args
   /** Its cells as far as they could be told, and which of them is bad. */

@@ -1,5 +1,5 @@
 import type { Chunk, TableFormat } from '../model/chunk.js'
-import { EligoError, type Fault, type Reject } from '../model/fault.js'
+import { EligoError, type Fault, type Place, type Reject } from '../model/fault.js'
 import { columnKey } from './fields.js'
 import { type Columns, mapColumns, type Wanted } from './map-columns.js'
 import { parseCsvChunk } from './parse-csv.js'
@@ -24,6 +24,8 @@ export interface Layout {
 /** A record ready to be read field by field. */
 export interface Row {
   readonly line: number
+  /** The line on which it ends, if that is another. */
+  readonly last?: number
   readonly cells: readonly (string | undefined)[]
   readonly header: readonly string[]
   readonly columns: Columns
@@ -36,6 +38,14 @@ export function cellOf({ columns, cells }: Row, field: string): string | undefin
   const position = columns.fields.get(field)
   return position === undefined ? undefined : cells[position]
 }
+
+/** Where a row is, for a fault in one of its columns. */
+export const placeOf = ({ line, last }: Row, file: string, column: string): Place => ({
+  file,
+  line,
+  ...(last === undefined ? {} : { last }),
+  column,
+})
 
 /** What spreadsheets write where a formula failed. */
 const CELL_ERRORS = new Set(
@@ -63,7 +73,7 @@ export function createRowReader(layout: Layout): (chunk: Chunk) => (Row | Reject
 
 /** A bad record as a reject, with its id and the name of the bad column where they can be told. */
 function toReject(
-  { line, code, args, cells, at }: BadRecord,
+  { line, last, code, args, cells, at }: BadRecord,
   {
     file,
     names,
@@ -76,7 +86,12 @@ function toReject(
     code,
     args: column === undefined ? args : { ...args, field: column },
     postId: id.includes('\ufffd') || badCell(id) ? '' : id,
-    place: { file, line, ...(column === undefined ? {} : { column }) },
+    place: {
+      file,
+      line,
+      ...(last === undefined ? {} : { last }),
+      ...(column === undefined ? {} : { column }),
+    },
   }
 }
 
@@ -106,23 +121,30 @@ function raggedRow(
 const TIME_AND_CLOCK =
   /^(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?|\d{10}(?:\d{3})?)$/
 const ID_LIKE = /^[\w.:-]{1,64}$/
+const LONG_NUMBER = /^\d{4,}$/
 const bare = (part: string | undefined): string => (part ?? '').trim().replace(/^"|"$/g, '').trim()
 
+/** Are two ids numbers of about the same length, as the ids of one export are? */
+const isAlike = (a: string, b: string): boolean =>
+  LONG_NUMBER.test(a) && LONG_NUMBER.test(b) && Math.abs(a.length - b.length) <= 2
+
 /**
- * Whether a cell of several lines holds a line that is a row by itself, with an id and a whole time where rows have theirs:
- * a stray quote has opened a cell, and another one, rows later, has closed it. What lies between must not vanish into one
- * post. People write lines with many commas too, and dates in them: those are no rows.
+ * Whether a cell of several lines holds a line that is a row by itself: a stray quote has opened a cell, and another one,
+ * rows later, has closed it. What lies between must not vanish into one post. A row has `least` cells, an id and an author,
+ * and a whole time or none; where there is no column of times, an id like that of the record. People write lines with many
+ * commas too, and dates in them: those are no rows.
  */
-function holdsRows(cells: readonly string[], { fields }: Columns, delimiter: string): boolean {
-  const timeAt = fields.get('posted_at')
-  const idAt = fields.get('post_id')
-  if (timeAt === undefined || idAt === undefined) return false
-  return cells.some((cell) =>
-    cell.split(/\r\n|\n|\r/).some((line, i) => {
-      const parts = i === 0 ? [] : line.split(delimiter)
-      return parts.length >= cells.length && TIME_AND_CLOCK.test(bare(parts[timeAt])) && ID_LIKE.test(bare(parts[idAt]))
-    }),
-  )
+function holdsRows(cells: readonly string[], { fields }: Columns, least: number, delimiter: string): boolean {
+  const [idAt, userAt, timeAt] = [fields.get('post_id'), fields.get('user_id'), fields.get('posted_at')]
+  if (idAt === undefined) return false
+  const isRow = (parts: readonly string[]): boolean => {
+    const [id, user] = [bare(parts[idAt]), userAt === undefined ? '' : bare(parts[userAt])]
+    if (parts.length < least || !ID_LIKE.test(id)) return false
+    if (timeAt === undefined) return isAlike(id, bare(cells[idAt]))
+    const time = bare(parts[timeAt])
+    return time === '' ? ID_LIKE.test(user) : TIME_AND_CLOCK.test(time)
+  }
+  return cells.some((cell) => cell.split(/\r\n|\n|\r/).some((line, i) => i > 0 && isRow(line.split(delimiter))))
 }
 
 /** The bytes are made of the texts of a sheet, in which only half a character can be no character. */
@@ -155,9 +177,9 @@ function csvReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
       if (cells[anchor]?.endsWith(header[anchor]!) && isHeaderAgain(cells, header))
         return { code: 'repeated-header', args: {}, postId: '', place: { file, line } }
       const last = line + breaksIn(cells)
-      if (last > line && holdsRows(cells, columns, delimiter))
+      if (!isSheet && last > line && holdsRows(cells, columns, least, delimiter))
         return { code: 'bad-quote/rows', args: { last }, postId: cells[idAt ?? -1]!.trim(), place: { file, line } }
-      return { line, cells, header, columns }
+      return { line, ...(last > line ? { last } : {}), cells, header, columns }
     })
 }
 

@@ -91,6 +91,10 @@ export const FAULTS = {
     en: 'a quote opens on this line and is never closed; the record: {shown}',
     zh: '引号在这一行打开，之后一直没有结束；该记录：{shown}',
   },
+  'bad-quote/open-later': {
+    en: 'a quote opens on line {opening} of this record and is never closed; the record: {shown}',
+    zh: '引号在该记录的第 {opening} 行打开，之后一直没有结束；该记录：{shown}',
+  },
   'invalid-bytes': {
     en: 'the row is not valid {encoding}; save the file as UTF-8, or name its encoding with --encoding; the record: {shown}',
     zh: '本行不是有效的 {encoding} 文本；请把文件存为 UTF-8，或用 --encoding 指明其编码；该记录：{shown}',

@@ -1,11 +1,13 @@
 import type { FaultCode } from './fault-codes.js'
 import { FAULTS } from './fault-codes.js'
-import { type Args, type Lang, word } from './message.js'
+import { type Args, type Lang, type Wording, word } from './message.js'
 
 /** Where a fault is. `column` is a header name for rows, a column number for campaign files. */
 export interface Place {
   readonly file?: string
   readonly line?: number
+  /** The line on which a record ends that begins on another. */
+  readonly last?: number
   readonly column?: string | number
 }
 
@@ -43,9 +45,15 @@ export function failure(code: FaultCode, args: Args = {}, place: Place = {}, cau
   return new EligoError([{ code, args, place }], cause === undefined ? undefined : { cause })
 }
 
-/** The sentence for a fault, without its place. */
-export function wordFault(fault: Fault, lang: Lang): string {
-  return word(FAULTS[fault.code], fault.args, lang)
+const RUNS_ON: Wording = {
+  en: '{said} (the record runs on to line {last})',
+  zh: '{said}（该记录一直延续到第 {last} 行）',
+}
+
+/** The sentence for a fault, without its place; but it names the last line of a record that has several. */
+export function wordFault({ code, args, place: { last } }: Fault, lang: Lang): string {
+  const said = word(FAULTS[code], args, lang)
+  return last === undefined ? said : word(RUNS_ON, { said, last }, lang)
 }
 
 /** The stable code of a fault, as scripts see it. */

@@ -31,6 +31,9 @@ function beyond(codePoint: number): Uint8Array {
 
 let table: ReadonlyMap<string, Uint8Array> | undefined
 
+/** Stands for what GB18030 has no bytes for; it is no byte of any character. */
+export const NO_GB18030 = 0xff
+
 /** A text as GB18030. Node decodes it but does not encode it. */
 export function encodeGb18030(text: string): Uint8Array {
   table ??= gbTable()
@@ -38,7 +41,7 @@ export function encodeGb18030(text: string): Uint8Array {
     Array.from(text, (character) => {
       const codePoint = character.codePointAt(0)!
       if (codePoint < 0x80) return Uint8Array.of(codePoint)
-      return codePoint > 0xffff ? beyond(codePoint) : (table!.get(character) ?? Uint8Array.of(0xff))
+      return codePoint > 0xffff ? beyond(codePoint) : (table!.get(character) ?? Uint8Array.of(NO_GB18030))
     }),
   )
 }

@@ -11,8 +11,8 @@ export function* inPieces(bytes: Uint8Array, size: number): Generator<Uint8Array
 
 /** A fault in short: `line:code:column`, with the last line where it runs over several. */
 export function inShort(fault: Fault): string {
-  const { line = '', column = '' } = fault.place
-  return [fault.args.last === undefined ? line : `${line}-${fault.args.last}`, codeOf(fault), column].join(':')
+  const { line = '', last = fault.args.last, column = '' } = fault.place
+  return [last === undefined ? line : `${line}-${last}`, codeOf(fault), column].join(':')
 }
 
 /** How a table is read in a test. */

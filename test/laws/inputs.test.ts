@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ENCODINGS } from '../io/encode.js'
+import { check, parseCampaign, tables } from '../../src/index.js'
+import { ENCODINGS, NO_GB18030 } from '../io/encode.js'
 import { makeXlsx, textRows } from '../io/make-xlsx.js'
 import { readTable } from '../io/read-tables.js'
-import { runCheck } from '../run-check.js'
 import { hostileText, trials } from './law.js'
 
 const CAMPAIGN = `
@@ -25,8 +25,17 @@ const row = fc.record({
   title: hostileText(8),
   likes: fc.constantFrom('1', '2.5', '', 'many'),
 })
-const rows = fc.array(row, { minLength: 1, maxLength: 8 })
+const rows = fc.array(row, { minLength: 1, maxLength: 4 })
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never
+
+const OTHER_ENCODINGS = Object.values(ENCODINGS).slice(1)
+
+/** Rows in an encoding. A few private characters have no bytes in GB18030: tables that hold one are passed over. */
+function encoded(text: string, encode: (text: string) => Uint8Array): Uint8Array {
+  const bytes = encode(text)
+  fc.pre(encode !== ENCODINGS.gb18030 || !bytes.includes(NO_GB18030))
+  return bytes
+}
 
 const quote = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
 const lineOf = (cells: readonly string[]): string => cells.map(quote).join(',')
@@ -34,11 +43,14 @@ const cellsOf = ({ id: post, user, time, content, title, likes }: Row) => [post,
 const csvOf = (list: readonly Row[], end = '\r\n'): string =>
   [HEADER, ...list.map(cellsOf)].map((cells) => lineOf(cells) + end).join('')
 
+const { campaign } = await parseCampaign(CAMPAIGN)
+
 /** All that a check says, but for what the file was. */
-async function resultOf(bytes: Uint8Array | Iterable<Uint8Array>) {
-  const { report, rejects, allocation, review, result } = await runCheck(CAMPAIGN, { name: 'posts', bytes })
-  expect(result.tally.rows).toBe(report.length + rejects.length)
-  return { report, rejects, allocation, review }
+async function resultOf(bytes: Uint8Array) {
+  const { result } = await check(campaign, { posts: [{ name: 'posts', bytes }] })
+  const [report, allocation, review, rejects] = Object.values(tables(result, 'zh')).map(({ rows: all }) => [...all()])
+  expect(result.tally.rows).toBe(report!.length + rejects!.length)
+  return { report, allocation, review, rejects }
 }
 
 // Ten thousand tables take their time on a machine that has other work.
@@ -49,7 +61,7 @@ describe('laws of inputs', { timeout: 300_000 }, () => {
         const found = await readTable(csvOf(list, end))
         expect(found).toMatchObject({ rejects: [], rows: list.map((given) => [expect.any(Number), ...cellsOf(given)]) })
       }),
-      trials(0.01),
+      trials(),
     )
   })
 
@@ -62,29 +74,28 @@ describe('laws of inputs', { timeout: 300_000 }, () => {
         const found = await readTable(makeXlsx({ sheets: { Posts: textRows([HEADER, ...cells]) } }))
         expect(found).toMatchObject({ rejects: [], rows: cells.map((given, i) => [i + 2, ...given]) })
       }),
-      trials(0.02),
+      trials(),
     )
   })
 
   it('the same rows in every encoding are the same table', async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom(...Object.values(ENCODINGS)), async (list, encode) => {
-        const { nature: _, ...found } = await readTable(encode(csvOf(list)))
+        const { nature: _, ...found } = await readTable(encoded(csvOf(list), encode))
         const { nature: __, ...expected } = await readTable(csvOf(list))
         expect(found).toEqual(expected)
       }),
-      trials(0.01),
+      trials(),
     )
   })
 
   it('the same rows in five encodings give one result', async () => {
     await fc.assert(
-      fc.asyncProperty(rows, async (list) => {
+      fc.asyncProperty(rows, fc.constantFrom(...OTHER_ENCODINGS), async (list, encode) => {
         const text = csvOf(list)
-        const expected = await resultOf(ENCODINGS['utf-8']!(text))
-        for (const encode of Object.values(ENCODINGS)) expect(await resultOf(encode(text))).toEqual(expected)
+        expect(await resultOf(encoded(text, encode))).toEqual(await resultOf(ENCODINGS['utf-8']!(text)))
       }),
-      trials(0.004),
+      trials(),
     )
   })
 
@@ -99,7 +110,7 @@ describe('laws of inputs', { timeout: 300_000 }, () => {
         for (const { at, byte: hit } of hits) bytes[120 + (at % Math.max(1, bytes.length - 120))] = hit
         expect(await readTable(bytes, { piece })).toEqual(await readTable(bytes))
       }),
-      trials(0.01),
+      trials(),
     )
   })
 
@@ -107,11 +118,7 @@ describe('laws of inputs', { timeout: 300_000 }, () => {
     const junk = fc.array(fc.constantFrom('"', ',', '""', 'a', '好', ' ', '\t', '=', "'", '2025-10-25 12:00:00'), {
       maxLength: 12,
     })
-    // A quote that nothing on its line closes may close on a later one, and what lies between is then one cell by the grammar.
-    const isPaired = (text: string) => text.split('"').length % 2 === 1
-    const line = junk
-      .map((parts) => parts.join(''))
-      .filter((text) => isPaired(text) && /[^\s,]/.test(text.replaceAll('""', '')))
+    const line = junk.map((parts) => parts.join(''))
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(row, line), { minLength: 1, maxLength: 6 }), async (pairs) => {
         // Plain rows hold no line ends, so that each stands on a line of its own.
@@ -120,7 +127,7 @@ describe('laws of inputs', { timeout: 300_000 }, () => {
           id: `post-${i}`,
           content: 'x',
           title: 'y',
-          time: '' as const,
+          time: i % 2 === 0 ? ('' as const) : ('2025-10-25 12:00:00' as const),
         }))
         const lines = good.flatMap((given, i) => [cellsOf(given).join(','), pairs[i]![1]])
         const found = await readTable([HEADER.join(','), ...lines].join('\n'))
@@ -132,7 +139,7 @@ describe('laws of inputs', { timeout: 300_000 }, () => {
           expect([post, read.has(post) || isTold]).toEqual([post, true])
         }
       }),
-      trials(0.01),
+      trials(),
     )
   })
 })
