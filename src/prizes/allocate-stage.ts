@@ -62,14 +62,15 @@ export function allocateStage(stage: Stage, input: StageInput): StageResult {
   const made = slotsOf(stage, line, stage.pool + rolledIn, readValue)
   const isTaken = ({ place }: Slot) => place <= inLine.length
   const { slots, rest } = withLeftover(stage, made, isTaken)
-  const { seats, alternates } = seat(inLine, slots.length, isRemoved)
+  const seated = inLine.filter(({ candidate }) => !made.without.has(candidate))
+  const { seats, alternates } = seat(seated, slots.length, isRemoved)
   const giving: Giving = { stage, line, readValue, problem: made.problem }
   const isShared = stage.leftover === 'share' && inLine.length > 0
   const awards = [
     ...slots.map((slot, i) => slotAward(giving, slot, seats[i]!, isShared && !isTaken(slot))),
     ...restAwards(giving, rest),
   ]
-  const listed = made.problem === 'all-zero' ? [] : alternates.slice(0, stage.alternates)
+  const listed = alternates.slice(0, stage.alternates)
   const result: StageResult = {
     stage: stage.name,
     ...accountsOf(stage, awards, rolledIn),

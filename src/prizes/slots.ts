@@ -18,16 +18,20 @@ export interface Slot {
 export interface Slots {
   readonly slots: readonly Slot[]
   readonly rest: Decimal
+  /** Whose share of a split comes to nothing: that is no prize, so they have no slot. */
+  readonly without: ReadonlySet<Candidate>
   /** Why the shares of a split are none, or not certain: all weights are zero, or one is unknown. */
   readonly problem: 'all-zero' | 'unknown' | undefined
 }
+
+const NOBODY: ReadonlySet<Candidate> = new Set()
 
 /** The steps of a ladder, a slot each place. What was rolled in belongs to none of them. */
 function ladderSlots(steps: Extract<Stage['prizes'], readonly unknown[]>, rolledIn: Decimal): Slots {
   const slots = steps
     .flatMap((step) => Array.from({ length: step.places }, () => step))
     .map(({ name, amount, goods }, i): Slot => ({ prize: name, place: i + 1, amount, goods }))
-  return { slots, rest: rolledIn, problem: undefined }
+  return { slots, rest: rolledIn, without: NOBODY, problem: undefined }
 }
 
 /** What a share is in proportion to: the metric, or the weighted score; undefined where unknown, never less than zero. */
@@ -71,10 +75,13 @@ function splitSlots(stage: Stage, split: Split, line: LineUp, pool: Decimal, rea
   const cap = split.cap === undefined ? undefined : split.cap / unit
   const known = weights.map((weight) => weight ?? 0n)
   if (winners.length > 0 && weights.every((weight) => weight === 0n))
-    return { slots: [], rest: pool, problem: 'all-zero' }
+    return { slots: [], rest: pool, without: new Set(winners), problem: 'all-zero' }
   const amounts = divide(pool / unit, winners, known, cap).map((units) => units * unit)
-  const slots = amounts.map((amount, i): Slot => ({ prize: stage.name, place: i + 1, amount, goods: undefined }))
-  return { slots, rest: pool - total(amounts), problem: weights.includes(undefined) ? 'unknown' : undefined }
+  const without = new Set(winners.filter((_, i) => amounts[i] === 0n && weights[i] !== undefined))
+  const slots = amounts
+    .filter((_, i) => !without.has(winners[i]!))
+    .map((amount, i): Slot => ({ prize: stage.name, place: i + 1, amount, goods: undefined }))
+  return { slots, rest: pool - total(amounts), without, problem: weights.includes(undefined) ? 'unknown' : undefined }
 }
 
 /**
