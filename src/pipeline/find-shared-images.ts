@@ -18,8 +18,15 @@ export const firstUse = (posts: Posts) => {
   )
 }
 
-/** Finds images that a second person uses: the earliest user has them by right. One entry a post, its first such image. */
-export function findSharedImages(posts: Posts, kept: ReadonlySet<number>): SharedImage[] {
+/**
+ * Finds images that a second person uses: the earliest user has them by right. One entry a post, its first such image.
+ * `personOf` says which accounts are one person's.
+ */
+export function findSharedImages(
+  posts: Posts,
+  kept: ReadonlySet<number>,
+  personOf: (userId: string) => string = (userId) => userId,
+): SharedImage[] {
   const order = firstUse(posts)
   const users = new Map<string, { post: number; place: number }[]>()
   for (const { post, place, key } of posts.images()) {
@@ -32,9 +39,10 @@ export function findSharedImages(posts: Posts, kept: ReadonlySet<number>): Share
   for (const uses of users.values()) {
     if (uses.length < 2) continue
     const first = uses.map(({ post }) => post).reduce((a, b) => (order(a, b) <= 0 ? a : b))
+    const owner = personOf(posts.userAt(first))
     for (const { post, place } of uses) {
       const known = shared.get(post)
-      if (posts.userAt(post) !== posts.userAt(first) && (!known || place < known.place))
+      if (personOf(posts.userAt(post)) !== owner && (!known || place < known.place))
         shared.set(post, { post, first, place })
     }
   }

@@ -11,7 +11,7 @@ import { collectFindings, type Findings } from './collect-findings.js'
 import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
 import { judgePosts, type Knowledge } from './judge-posts.js'
-import { linkAccounts } from './link-accounts.js'
+import { linkAccounts, type Persons } from './link-accounts.js'
 import { entryReader } from './read-entries.js'
 import type { KnownPeople } from './read-facts.js'
 import { type Comparison, type Resolution, resolveLibrary } from './resolve-library.js'
@@ -34,8 +34,8 @@ export interface Joined extends KnownPeople {
   readonly rejects: readonly Reject[]
 }
 
-function addSharedImages(posts: Posts, kept: readonly number[], findings: Findings): void {
-  for (const { post, first, place } of findSharedImages(posts, new Set(kept)))
+function addSharedImages(posts: Posts, kept: readonly number[], { personOf }: Persons, findings: Findings): void {
+  for (const { post, first, place } of findSharedImages(posts, new Set(kept), personOf))
     findings.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
 }
 
@@ -79,11 +79,12 @@ export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], j
 function findAcrossPosts(
   campaign: Campaign,
   { posts, kept }: Pick<Begun, 'posts' | 'kept'>,
+  persons: Persons,
   texts: ComparedTexts,
   resolutions: readonly Resolution[],
 ): Findings {
   const found = collectFindings()
-  if (campaign.rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, found)
+  if (campaign.rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, persons, found)
   const originality = originalityOf(campaign)
   if (!originality) return found
   const judged = judgeTexts({ posts, kept, zone: campaign.zone }, originality, texts, resolutions)
@@ -127,8 +128,8 @@ export function finishSettling(
   resolutions: readonly Resolution[],
 ): Settled {
   const { rules } = campaign
-  const found = findAcrossPosts(campaign, { posts, kept }, joined.texts, resolutions)
   const persons = linkAccounts(campaign, joined.people)
+  const found = findAcrossPosts(campaign, { posts, kept }, persons, joined.texts, resolutions)
   const decisions = applyDecisions(joined.decisions, posts, kept)
   const knowledge = { persons, decisions, found }
   const judged = judgePosts(campaign, { posts, kept }, joined, knowledge)

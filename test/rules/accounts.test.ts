@@ -76,3 +76,15 @@ describe('accounts in a ranking', () => {
     expect((await winners('{ identity: false }', 'user_id,master_id\na,b\nb,c\nc,a\nd,\n')).people).toBe(2)
   })
 })
+
+it('accounts of one person may use one image', async () => {
+  const posts =
+    'post_id,user_id,posted_at,content,screenshots\n1,a,2026-01-01T00:00:00Z,x,i.png\n2,b,2026-01-02T00:00:00Z,y,i.png\n3,c,2026-01-03T00:00:00Z,z,i.png\n'
+  const people = { name: 'people.csv', bytes: 'user_id,master_id\na,\nb,a\nc,\n' }
+  const { report } = await runCheck('rules: { screenshot: , accounts: { identity: false } }', posts, { people })
+  expect(pick(report, 'post_id', 'screenshot')).toEqual([
+    ['1', 'pass'],
+    ['2', 'pass'],
+    ['3', 'review'],
+  ])
+})

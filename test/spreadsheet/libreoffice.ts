@@ -59,6 +59,15 @@ export function saveAsXlsx(file: string, opening: Opening = 'as-it-comes'): stri
   return join(save(file, 'xlsx', opening), `${basename(file, extname(file))}.xlsx`)
 }
 
+/** As LibreOffice numbers it in the options of its CSV filter. */
+const GB18030 = 85
+
+/** Opens a file and saves it as CSV in GB18030, as on a Chinese Windows. Gives the path of what was saved. */
+export function saveAsGb18030(file: string, opening: Opening = 'as-it-comes'): string {
+  const format = `csv:Text - txt - csv (StarCalc):44,34,${GB18030},1,,0,false,true`
+  return join(save(file, format, opening), `${basename(file, extname(file))}.csv`)
+}
+
 /** The XML of all parts of a workbook, by their names. */
 export function partsOf(file: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
