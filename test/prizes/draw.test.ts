@@ -73,6 +73,25 @@ describe('a draw by HMAC', () => {
     expect(order).toEqual(own.map(({ opaque, digest }) => ({ id: opaque, shown: `hmac=${digest.slice(0, 16)}` })))
   })
 
+  it('gives the vectors of the README: a thousand entrants', () => {
+    const names = new Map(Array.from({ length: 1000 }, (_, i) => [opaqueId(String(i + 1)), String(i + 1)]))
+    const order = hmacOrder('Vector', [...names.keys()], 'eligo')
+    const lines = order.map(({ id }) => {
+      const number = createHmac('sha256', 'eligo').update(`Vector\n${id}`).digest('hex')
+      return `${number} ${names.get(id)}\n`
+    })
+    expect(order.slice(0, 5).map(({ id, shown }) => [names.get(id), shown])).toEqual([
+      ['967', 'hmac=0024e5c974b8e42e'],
+      ['396', 'hmac=0051c22decb1ebe4'],
+      ['64', 'hmac=007b8441a830c4e2'],
+      ['704', 'hmac=00b7e72fefcbecdf'],
+      ['669', 'hmac=019ffc559768d74f'],
+    ])
+    expect(createHash('sha256').update(lines.join('')).digest('hex')).toBe(
+      '528d5765bf8a80a2ff4d372475b7d601a0678eb3eb3000536a7cf55040e45823',
+    )
+  })
+
   it('does not depend on the order of entrants, and leaves the others where they are when one leaves', () => {
     const ids = Array.from({ length: 50 }, (_, i) => opaqueId(String(i)))
     const order = hmacOrder('A', ids, 's')
