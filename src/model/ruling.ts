@@ -1,7 +1,8 @@
 import type { Wording } from './message.js'
 
 /** What a human can decide: of the verdict, or of who may win. */
-export type RulingKind = 'accept' | 'reject' | 'disqualify' | 'replace'
+export const RULING_KINDS = ['accept', 'reject', 'disqualify', 'replace'] as const
+export type RulingKind = (typeof RULING_KINDS)[number]
 
 /** What a human decided of a post or of a person, with who did and why. */
 export interface Ruling {

@@ -1,14 +1,12 @@
 import type { Fault } from '../../model/fault.js'
 import type { Wording } from '../../model/message.js'
+import { RULING_KINDS } from '../../model/ruling.js'
 import type { Speaker } from '../speaker.js'
 import type { Cell, Table } from '../table.js'
 import { cellXml } from './cell-text.js'
 import { type SheetForm, sheetXml } from './sheet.js'
 import { STYLES_XML } from './styles.js'
 import { type Part, zipOf } from './zip-parts.js'
-
-/** What people may decide about a post, as the column `decision` of the sheet of reviews has it. */
-const DECISIONS = ['accept', 'reject', 'disqualify', 'replace'] as const
 
 /** The rows that a sheet of a spreadsheet has, the header included. */
 const MOST_ROWS = 1_048_576
@@ -40,13 +38,13 @@ export interface WorkbookForm {
 }
 
 function validationXml({ say }: Speaker): (range: string) => string {
-  const words = cellXml(say(WORDS.choices, { list: DECISIONS.join(', ') }))
+  const words = cellXml(say(WORDS.choices, { list: RULING_KINDS.join(', ') }))
   const title = cellXml(say(WORDS.choose))
   return (range) =>
     [
       '<dataValidations count="1"><dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1"',
       ` errorTitle="${title}" error="${words}" promptTitle="${title}" prompt="${words}" sqref="${range}">`,
-      `<formula1>"${DECISIONS.join(',')}"</formula1></dataValidation></dataValidations>`,
+      `<formula1>"${RULING_KINDS.join(',')}"</formula1></dataValidation></dataValidations>`,
     ].join('')
 }
 
