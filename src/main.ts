@@ -17,8 +17,10 @@ import {
   STDOUT,
 } from './io/standard-streams.js'
 import { EligoError, type Fault, formatPlace, wordFault } from './model/fault.js'
-import type { Lang } from './model/message.js'
+import type { Lang, Wording } from './model/message.js'
 import { NO_PAINT, type Paint } from './report/paint.js'
+import { sanitiseTerminal } from './text/sanitise-terminal.js'
+import { wrapColumns } from './text/wrap-columns.js'
 import { VERSION } from './version.js'
 
 /** The language of the environment, as POSIX has it. */
@@ -46,6 +48,11 @@ async function choosePaint(env: NodeJS.ProcessEnv, isShown: boolean): Promise<Pa
   }
 }
 
+const BUG: Wording = {
+  en: 'this is a bug; please report it with the lines below',
+  zh: '这是程序缺陷，请附上以下各行报告',
+}
+
 /** What went wrong, in words for the user: each fault on a line; a bug with its stack. Gives the exit code. */
 function tell(error: unknown, edge: Edge): number {
   const lang = langOf(edge)
@@ -62,7 +69,7 @@ function tell(error: unknown, edge: Edge): number {
     return error.exitCode
   }
   if (error instanceof EligoError) return tellFaults(error.faults)
-  edge.err(`eligo ${VERSION}: this is a bug; please report it with the lines below`)
+  edge.err(`eligo ${VERSION}: ${BUG[lang]}`)
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   for (const line of stack.split('\n')) edge.err(line)
   return EXIT.bug
@@ -77,6 +84,8 @@ export interface Streams {
   readonly worker?: string
 }
 
+const COLUMNS = 80
+
 /** The edge of this process, how to tune it, and whether something could not be said. */
 async function openEdge(argv: readonly string[], { stdin, stdout = STDOUT, stderr = STDERR, worker }: Streams) {
   const input = createStdin()
@@ -89,10 +98,11 @@ async function openEdge(argv: readonly string[], { stdin, stdout = STDOUT, stder
   const say = createSay(stderr, () => {
     isUnheard = true
   })
-  // What is said takes the place of the line of progress.
+  // What is said takes the place of the line of progress; on a terminal it is broken between words, not inside them.
   const err = (line: string) => {
     progress.clear()
-    say(line)
+    const lines = isWatched ? wrapColumns(sanitiseTerminal(line), process.stderr.columns || COLUMNS) : [line]
+    for (const part of lines) say(part)
   }
   const edge: Edge = {
     stdin: stdin ?? input.read,

@@ -51,6 +51,21 @@ describe('warnings and what else is said on standard error', () => {
     })
   })
 
+  it.skipIf(!hasScript)('break between words on a terminal, and nowhere else', () => {
+    const { folder, run } = workdir({})
+    const command = `stty cols 60; '${process.execPath}' '${resolve('bin/eligo.js')}' rules lenght`
+    const shown = spawnSync('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+      cwd: folder,
+      env: env(),
+      encoding: 'utf8',
+    }).stdout.replaceAll('\r\n', '\n')
+    const plain = run(['rules', 'lenght']).err
+    expect(plain.trimEnd()).not.toContain('\n')
+    expect(shown.trimEnd().split('\n').length).toBeGreaterThan(2)
+    for (const line of shown.split('\n')) expect(line.length).toBeLessThanOrEqual(60)
+    expect(shown.replaceAll('\n', ' ').trimEnd()).toBe(plain.trimEnd())
+  })
+
   it('tell each file and the time of each part with -v, and nothing else changes', () => {
     const { run } = workdir(FILES)
     const plain = run(['check', 'posts.csv', '-o', 'out', '-q'])
