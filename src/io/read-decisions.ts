@@ -1,8 +1,7 @@
 import { DECISION_FIELDS, type DecisionRow, parseDecision } from '../intake/parse-decision.js'
-import { createRowReader } from '../intake/read-rows.js'
 import { EligoError, type Reject } from '../model/fault.js'
 import type { Input } from './open-input.js'
-import { readChunks } from './read-chunks.js'
+import { readRowsOf } from './read-rows.js'
 
 /** A filled-in review sheet: what was decided, and rows that could not be taken. */
 export interface DecisionSheet {
@@ -19,17 +18,12 @@ export async function readDecisions(input: Input): Promise<DecisionSheet> {
   const damaged: Reject[] = []
   const required = ['decision', 'reviewer', 'reason']
   const wish = { file, fields: [...DECISION_FIELDS], required, named: new Map(), sheet: 'review' }
-  const readers = new Map<unknown, ReturnType<typeof createRowReader>>()
-  for await (const { layout, chunk } of readChunks(input, wish)) {
-    const read = readers.get(layout) ?? createRowReader(layout)
-    readers.set(layout, read)
-    for (const row of read(chunk)) {
-      const decision = 'code' in row ? row : parseDecision(row, file)
-      if (decision === undefined) continue
-      if ('damaged' in decision) damaged.push(decision.damaged)
-      else if ('code' in decision) rejects.push(decision)
-      else rows.push(decision)
-    }
+  for await (const { row } of readRowsOf(input, wish)) {
+    const decision = 'code' in row ? row : parseDecision(row, file)
+    if (decision === undefined) continue
+    if ('damaged' in decision) damaged.push(decision.damaged)
+    else if ('code' in decision) rejects.push(decision)
+    else rows.push(decision)
   }
   if (damaged.length > 0) throw new EligoError(damaged)
   return { file, rows, rejects }

@@ -2,11 +2,12 @@ import { PEOPLE_FIELDS } from '../intake/fields.js'
 import { mapColumns } from '../intake/map-columns.js'
 import { type PersonForms, parsePerson } from '../intake/parse-person.js'
 import { parseScore, type Score } from '../intake/parse-score.js'
-import { createRowReader, type Row } from '../intake/read-rows.js'
+import type { Row } from '../intake/read-rows.js'
 import type { Reject } from '../model/fault.js'
 import type { Person } from '../model/person.js'
 import type { Input } from './open-input.js'
-import { readChunks, type TableWish } from './read-chunks.js'
+import type { TableWish } from './read-chunks.js'
+import { readRowsOf } from './read-rows.js'
 
 /** Rows of a table by their key, and what could not be taken. */
 export interface Keyed<T> {
@@ -16,6 +17,27 @@ export interface Keyed<T> {
   readonly fields: ReadonlySet<string> | undefined
 }
 
+/** A row read, and its line. */
+interface Read<T> {
+  readonly value: T
+  readonly line: number
+}
+
+/** Rows of one key: the first where all say the same, else none. The others are rejects. */
+function unite<T>(key: string, group: readonly Read<T>[], wish: TableWish) {
+  const [first, ...others] = group as readonly [Read<T>, ...Read<T>[]]
+  const isSame = new Set(group.map(({ value }) => JSON.stringify(value, replaceMaps))).size === 1
+  const where = { source: wish.file, first: first.line }
+  const reject = ({ line }: Read<T>): Reject => ({
+    ...(isSame
+      ? { code: 'repeated-row', args: where }
+      : { code: 'conflicting-duplicate', args: { value: key, count: group.length, ...where } }),
+    postId: '',
+    place: { file: wish.file, line, column: wish.required[0]! },
+  })
+  return { value: isSame ? first.value : undefined, rejects: (isSame ? others : group).map(reject) }
+}
+
 /** Reads a table that is joined by a key. Rows that share a key and differ are all rejected, so that none wins by its place. */
 async function readKeyed<T>(
   input: Input,
@@ -23,48 +45,26 @@ async function readKeyed<T>(
   parse: (row: Row) => T | Reject,
   keyOf: (value: T) => string,
 ): Promise<Keyed<T>> {
-  const groups = new Map<string, { value: T; line: number }[]>()
+  const groups = new Map<string, Read<T>[]>()
   const rejects: Reject[] = []
-  const readers = new Map<unknown, ReturnType<typeof createRowReader>>()
-  let found: Keyed<T>['fields']
-  for await (const { layout, chunk } of readChunks(input, wish)) {
-    if (layout.format === 'csv' && !found) found = new Set(mapColumns(layout.header, wish, wish.file).fields.keys())
-    const read = readers.get(layout) ?? createRowReader(layout)
-    readers.set(layout, read)
-    for (const row of read(chunk)) {
-      const value = 'code' in row ? row : parse(row)
-      if (isReject(value)) rejects.push(value)
-      else {
-        const key = keyOf(value)
-        const line = (row as Row).line
-        groups.set(key, [...(groups.get(key) ?? []), { value, line }])
-      }
+  let fields: Keyed<T>['fields']
+  for await (const { layout, row } of readRowsOf(input, wish)) {
+    if (layout.format === 'csv') fields ??= new Set(mapColumns(layout.header, wish, wish.file).fields.keys())
+    const value = 'code' in row ? row : parse(row)
+    if (isReject(value)) rejects.push(value)
+    else {
+      const group = groups.get(keyOf(value)) ?? []
+      groups.set(keyOf(value), group)
+      group.push({ value, line: (row as Row).line })
     }
   }
   const byKey = new Map<string, T>()
   for (const [key, group] of groups) {
-    const distinct = new Set(group.map(({ value }) => JSON.stringify(value, replaceMaps)))
-    const [first, ...others] = group
-    if (distinct.size === 1) byKey.set(key, first!.value)
-    const place = (line: number) => ({ file: wish.file, line, column: wish.required[0]! })
-    const where = { source: wish.file, first: first!.line }
-    if (distinct.size === 1)
-      rejects.push(
-        ...others.map(({ line }): Reject => ({ code: 'repeated-row', args: where, postId: '', place: place(line) })),
-      )
-    else
-      rejects.push(
-        ...group.map(
-          ({ line }): Reject => ({
-            code: 'conflicting-duplicate',
-            args: { value: key, count: group.length, ...where },
-            postId: '',
-            place: place(line),
-          }),
-        ),
-      )
+    const united = unite(key, group, wish)
+    if (united.value !== undefined) byKey.set(key, united.value)
+    rejects.push(...united.rejects)
   }
-  return { byKey, rejects, fields: found }
+  return { byKey, rejects, fields }
 }
 
 const isReject = (value: unknown): value is Reject => typeof value === 'object' && value !== null && 'code' in value

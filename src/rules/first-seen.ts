@@ -21,13 +21,29 @@ export const firstSeenOptions = (en: string, zh: string) =>
     ),
   })
 
-/** Makes a function that says when somebody came, and whether that was at `since` or after; undefined where unknown. */
-export function readFirstSeen({ since, by }: FirstSeenOptions, { zone }: Setting) {
+/** What these rules say where nobody knows. */
+export const UNKNOWN_SINCE = {
+  outcome: 'review',
+  en: 'since when the author has been there is unknown',
+  zh: '作者始于何时未知',
+  reply: {
+    shows: [],
+    en: 'We could not confirm yet when you came.',
+    zh: '您何时加入还有待核实。',
+    remedy: { en: 'You need not do anything.', zh: '您无需任何操作。' },
+    lasts: true,
+  },
+} as const
+
+/** Makes the check of these rules: whether somebody came at `since` or later, or was known before. */
+export function checkFirstSeen({ since, by }: FirstSeenOptions, { zone }: Setting) {
   // The campaign file was refused if this is no time.
   const limit = parseInstant(since, zone) as number
   const shown = formatInstant(limit, zone)
   return ({ firstPostAt, registeredAt }: Facts) => {
     const at = by === 'first_post_at' ? firstPostAt : registeredAt
-    return at === undefined ? undefined : { isNew: at >= limit, args: { at: formatInstant(at, zone), since: shown } }
+    if (at === undefined) return { message: 'unknown', args: {} } as const
+    const message: 'new' | 'known' = at >= limit ? 'new' : 'known'
+    return { message, args: { at: formatInstant(at, zone), since: shown } }
   }
 }

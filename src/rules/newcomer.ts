@@ -1,5 +1,5 @@
 import { defineRule } from './define-rule.js'
-import { type FirstSeenOptions, firstSeenOptions, readFirstSeen } from './first-seen.js'
+import { checkFirstSeen, type FirstSeenOptions, firstSeenOptions, UNKNOWN_SINCE } from './first-seen.js'
 
 export const newcomer = defineRule({
   id: 'newcomer',
@@ -22,25 +22,7 @@ export const newcomer = defineRule({
         lasts: true,
       },
     },
-    unknown: {
-      outcome: 'review',
-      ask: { en: 'Is the author a newcomer?', zh: '作者是否为新人？' },
-      en: 'since when the author has been there is unknown',
-      zh: '作者始于何时未知',
-      reply: {
-        shows: [],
-        en: 'We could not confirm yet when you came.',
-        zh: '您何时加入还有待核实。',
-        remedy: { en: 'You need not do anything.', zh: '您无需任何操作。' },
-        lasts: true,
-      },
-    },
+    unknown: { ...UNKNOWN_SINCE, ask: { en: 'Is the author a newcomer?', zh: '作者是否为新人？' } },
   },
-  checkFacts: (options, setting) => {
-    const read = readFirstSeen(options, setting)
-    return (facts) => {
-      const seen = read(facts)
-      return seen ? { message: seen.isNew ? 'new' : 'known', args: seen.args } : { message: 'unknown', args: {} }
-    }
-  },
+  checkFacts: checkFirstSeen,
 })
