@@ -4,6 +4,7 @@ import type { Wording } from '../model/message.js'
 import type { Paint } from '../report/paint.js'
 import { passagesOf, type ShownSource } from '../report/passages.js'
 import { createSpeaker, type Speaker } from '../report/speaker.js'
+import { beside, hang } from '../report/summary-lines.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import { type Edge, langOf } from './edge.js'
@@ -89,6 +90,20 @@ function prizeLines(entry: EntryRecord, { awards }: ResultRecord, speaker: Speak
   ])
 }
 
+/** A line for each finding: what the rule says, under its mark. */
+function findingLines({ findings }: EntryRecord, time: string, speaker: Speaker, paint: Paint): string[] {
+  const colours = { pass: paint.good, review: paint.warn, fail: paint.bad }
+  const items = findings.map((finding) => {
+    const note = finding.effect === 'gate' ? ` (${speaker.say(WORDS.gate)})` : ''
+    return [
+      `${MARK[finding.outcome]} ${finding.rule}`,
+      sanitiseTerminal(speaker.finding(finding, time)) + note,
+    ] as const
+  })
+  const painted = (term: string, item: number) => colours[findings[item]!.outcome](term.slice(0, 1)) + term.slice(1)
+  return beside(items, { paint: painted })
+}
+
 /** Says why a post got its verdict: each rule with what was measured, and what it means for the prizes. */
 export async function explain({ folder, postId, asReply }: ExplainOptions, edge: Edge): Promise<number> {
   const result = await readResult(folder)
@@ -100,8 +115,6 @@ export async function explain({ folder, postId, asReply }: ExplainOptions, edge:
   }
   const { paint } = edge
   const time = entry.posted_at ?? speaker.say(WORDS.undated)
-  const width = Math.max(...entry.findings.map(({ rule }) => rule.length))
-  const colours = { pass: paint.good, review: paint.warn, fail: paint.bad }
   const lines = [
     paint.bold(sanitiseTerminal(speaker.say(WORDS.head, { post: entry.post_id, user: entry.user_id, time }))),
     verdictLine(entry, speaker, paint),
@@ -109,16 +122,12 @@ export async function explain({ folder, postId, asReply }: ExplainOptions, edge:
       paint.bold(sanitiseTerminal(speaker.ruling({ kind, reviewer, reason }))),
     ),
     '',
-    ...entry.findings.map((finding) => {
-      const note = finding.effect === 'gate' ? paint.dim(` (${speaker.say(WORDS.gate)})`) : ''
-      const text = sanitiseTerminal(speaker.finding(finding, time))
-      return `${colours[finding.outcome](MARK[finding.outcome])} ${finding.rule.padEnd(width)}  ${text}${note}`
-    }),
+    ...findingLines(entry, time, speaker, paint),
   ]
   const sources = entry.findings.flatMap(({ evidence }) => (evidence as CopyEvidence | undefined)?.sources ?? [])
   if (sources.length > 0) lines.push(...passagesOf(sources, speaker, paint))
   const prizes = prizeLines(entry, result, speaker)
-  if (prizes.length > 0) lines.push('', ...prizes.map(sanitiseTerminal))
+  if (prizes.length > 0) lines.push('', ...prizes.flatMap((line) => hang('', sanitiseTerminal(line))))
   edge.out(`${lines.join('\n')}\n`)
   return EXIT.done
 }

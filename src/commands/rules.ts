@@ -1,6 +1,7 @@
 import { failure } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
 import { createSpeaker } from '../report/speaker.js'
+import { beside } from '../report/summary-lines.js'
 import type { Rule } from '../rules/define-rule.js'
 import { describeOptions } from '../rules/describe-options.js'
 import { RULES, ruleOf } from '../rules/registry.js'
@@ -22,27 +23,27 @@ export async function rules(id: string | undefined, edge: Edge): Promise<number>
   const { say } = createSpeaker(langOf(edge), ruleWords())
   const { paint } = edge
   if (id === undefined) {
-    const width = Math.max(...RULES.map((rule) => rule.id.length))
-    edge.out(RULES.map((rule) => `${paint.bold(rule.id.padEnd(width))}  ${say(rule.summary)}\n`).join(''))
+    const all = RULES.map((rule) => [rule.id, say(rule.summary)] as const)
+    edge.out(`${beside(all, { paint: paint.bold }).join('\n')}\n`)
     return EXIT.done
   }
   const rule = ruleOf(id)
   if (!rule) throw unknownRule(id)
   const options = describeOptions(rule.options).map(({ name, meaning, standard, isNeeded }) => {
     const note = isNeeded ? say(WORDS.needed) : standard === undefined ? '' : say(WORDS.default, { value: standard })
-    return `  ${paint.bold(name)}  ${meaning ? say(meaning) : ''}${note && paint.dim(` (${note})`)}`
+    return [name, `${meaning ? say(meaning) : ''}${note && ` (${note})`}`] as const
   })
   const messages = Object.entries(rule.messages).map(
-    ([name, words]) => `  ${words.outcome.padEnd(6)} ${`${rule.id}.${name}`}  ${paint.dim(say(words))}`,
+    ([name, words]) => [`${words.outcome.padEnd(6)} ${rule.id}.${name}`, say(words)] as const,
   )
   const lines = [
-    `${paint.bold(rule.id)}  ${say(rule.summary)}`,
+    ...beside([[rule.id, say(rule.summary)]], { paint: paint.bold }),
     '',
     `${say(WORDS.options)}:`,
-    ...(options.length > 0 ? options : [`  ${say(WORDS.none)}`]),
+    ...(options.length > 0 ? beside(options, { indent: 2, paint: paint.bold }) : [`  ${say(WORDS.none)}`]),
     '',
     `${say(WORDS.messages)}:`,
-    ...messages,
+    ...beside(messages, { indent: 2 }),
   ]
   edge.out(`${lines.join('\n')}\n`)
   return EXIT.done

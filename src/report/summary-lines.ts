@@ -21,3 +21,20 @@ export function hang(before: string, text: string, indent = 2): string[] {
   const [first, ...others] = wrapColumns(text, COLUMNS - indent, COLUMNS - displayWidth(before))
   return [(before + first).trimEnd(), ...others.map((line) => ' '.repeat(indent) + line)]
 }
+
+/** Terms with their texts beside them, aligned; what does not fit goes on below its own column. Terms may be painted. */
+export function beside(
+  items: readonly (readonly [term: string, text: string])[],
+  {
+    indent = 0,
+    paint = String,
+  }: { readonly indent?: number; readonly paint?: (term: string, item: number) => string } = {},
+): string[] {
+  const blanks = ' '.repeat(indent)
+  const width = Math.max(0, ...items.map(([term]) => displayWidth(term)))
+  return items.flatMap(([term, text], item) => {
+    const before = `${blanks}${padColumns(term, width)}  `
+    const [first = '', ...others] = hang(before, text, displayWidth(before))
+    return [blanks + paint(term, item) + first.slice(indent + term.length), ...others]
+  })
+}

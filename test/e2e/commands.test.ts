@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../src/rules/registry.js'
+import { displayWidth } from '../../src/text/display-width.js'
 import { workdir } from './workdir.js'
 
 const CAMPAIGN = `name: Campaign
@@ -186,12 +187,12 @@ describe('eligo rules', () => {
     for (const lang of ['en', 'zh'] as const) {
       const { code, out, err } = run(['rules', '--lang', lang])
       expect([code, err]).toEqual([0, ''])
-      expect(
-        out
-          .trimEnd()
-          .split('\n')
-          .map((line) => line.replace(/^(\S+)\s+/, '$1 ')),
-      ).toEqual(RULES.map(({ id, summary }) => `${id} ${summary[lang]}`))
+      // A summary that goes on below is one line again; Chinese has no blanks between words.
+      const joined = out.trimEnd().replace(/\n +/g, lang === 'zh' ? '' : ' ')
+      expect(joined.split('\n').map((line) => line.replace(/^(\S+)\s+/, '$1 '))).toEqual(
+        RULES.map(({ id, summary }) => `${id} ${summary[lang]}`),
+      )
+      expect(out.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([])
     }
   })
 
@@ -200,6 +201,7 @@ describe('eligo rules', () => {
     for (const { id, messages } of RULES) {
       const { code, out } = run(['rules', id])
       expect(code).toBe(0)
+      expect(out.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([])
       for (const message of Object.keys(messages)) expect(out).toMatch(new RegExp(`${id}\\.${message}\\b`))
     }
   })
