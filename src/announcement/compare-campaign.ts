@@ -121,6 +121,18 @@ function compareTopic({ campaign, reading: { topic }, differ }: Comparison): Fau
   ]
 }
 
+/** How much everybody must post, as far as the announcement says. */
+function compareQuota({ campaign, reading: { quota }, differ }: Comparison): Fault[] {
+  if (!quota) return []
+  const rule = optionsOf<{ posts: number; days: number }>(campaign, 'quota')
+  return (['posts', 'days'] as const).flatMap((what): Fault[] => {
+    const said = quota.value[what]
+    if (said === undefined || said === rule?.[what]) return []
+    const path = rule ? ['rules', 'quota', what] : ['rules']
+    return [differ(path, rule ? String(rule[what]) : '–', says(`${said} ${what}`, quota.quote))]
+  })
+}
+
 /** Rules that the announcement demands, and what they are about. */
 function compareRules({ campaign, reading, differ }: Comparison): Fault[] {
   const { screenshot, identity, originality } = reading
@@ -235,8 +247,8 @@ export function compareCampaign(campaign: Campaign, reading: Reading, placeOf: P
   const comparison = { campaign, reading, differ }
   return [
     ...reading.contradictions.filter((fault) => !isSettled(fault, campaign, reading)),
-    ...[compareWindow, compareLength, compareTags, compareTopic, compareRules, comparePrizes].flatMap((compare) =>
-      compare(comparison),
+    ...[compareWindow, compareLength, compareTags, compareTopic, compareRules, compareQuota, comparePrizes].flatMap(
+      (compare) => compare(comparison),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import { type Lang, word } from '../model/message.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
+import type { QuotaNeed } from './demands.js'
 import type { AwardReading } from './prizes.js'
 import { QUESTIONS } from './questions.js'
 import type { Found, Quote } from './quote.js'
@@ -49,8 +50,13 @@ function windowLines({ window }: Reading, { keyed }: Speakers): string[] {
   return block('window:', [...keyed('from', window.from), ...keyed('to', window.to), ...keyed('zone', window.zone)])
 }
 
+const quotaLines = ({ posts, days }: QuotaNeed): string[] => [
+  ...(posts === undefined ? [] : [`posts: ${posts}`]),
+  ...(days === undefined ? [] : [`days: ${days}`]),
+]
+
 function ruleLines(reading: Reading, { beside }: Speakers): string[] {
-  const { length, hashtag, screenshot, topic, identity, originality } = reading
+  const { length, hashtag, screenshot, topic, identity, originality, quota } = reading
   const lines: string[] = []
   if (length) {
     const { min, max, unit, exclude } = length.value
@@ -77,6 +83,7 @@ function ruleLines(reading: Reading, { beside }: Speakers): string[] {
       lines.push(beside(`  unverified: ${identity.value.unverified.value}`, identity.value.unverified.quote))
   }
   if (originality) lines.push(beside('originality:', originality.quote))
+  if (quota) lines.push('quota:', ...quotaLines(quota.value).map((line) => beside(`  ${line}`, quota.quote)))
   return block('rules:', lines)
 }
 

@@ -271,8 +271,8 @@ export const QUESTIONS = {
     zh: 'prizes.normalise：各部分如何归一：maximum（按最大值）、sum（按总和）还是 rank（按名次）？',
   },
   'quota-count': {
-    en: 'rules.quota.count: do only posts count that keep all other rules? Eligible posts was taken',
-    zh: 'rules.quota.count：是否只计符合其他规则的帖子？现只计合格帖子',
+    en: 'rules.quota: do only posts count that keep all other rules? Eligible posts was taken',
+    zh: 'rules.quota：是否只计符合其他规则的帖子？现只计合格帖子',
   },
   'ranking-weights': {
     en: 'prizes.rank: which columns measure these weighted parts?',

@@ -32,6 +32,12 @@ function standingsOf({ post_id: postId, user_id: userId }: EntryRecord, given: A
   return [{ ...base, status: taken.some(({ user_id }) => user_id === userId) ? 'other' : 'none' }]
 }
 
+/** What still stands: a gate that a human let the author pass is not asked for any more. */
+function openFindings({ findings, decisions = [] }: EntryRecord): EntryRecord['findings'] {
+  const accepted = decisions.filter(({ decision }) => decision === 'accept').flatMap(({ rules }) => rules)
+  return findings.filter(({ rule, effect }) => effect !== 'gate' || !accepted.includes(rule))
+}
+
 /** The text to send to the author of a post. `now` tells whether the campaign is over. */
 export function replyTo(entry: EntryRecord, result: ResultRecord, speaker: Speaker, now: number): string[] {
   const { manifest, window, awards } = result
@@ -41,7 +47,7 @@ export function replyTo(entry: EntryRecord, result: ResultRecord, speaker: Speak
     postId: entry.post_id,
     time: entry.posted_at ?? '',
     verdict: entry.verdict,
-    findings: entry.findings,
+    findings: openFindings(entry),
     standings: entry.verdict === 'eligible' ? awards.flatMap((award) => standingsOf(entry, award)) : [],
     end,
   }

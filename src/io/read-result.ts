@@ -16,7 +16,13 @@ export interface EntryRecord {
   readonly verdict: string
   readonly failed_rules: readonly string[]
   readonly review_rules: readonly string[]
-  readonly decisions?: readonly { readonly decision: RulingKind; readonly reviewer: string; readonly reason: string }[]
+  readonly decisions?: readonly {
+    readonly decision: RulingKind
+    /** Rules that the question was about. */
+    readonly rules: readonly string[]
+    readonly reviewer: string
+    readonly reason: string
+  }[]
   readonly characters: number
   readonly findings: readonly (Finding & { readonly effect: string })[]
 }

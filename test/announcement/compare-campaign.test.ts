@@ -114,6 +114,19 @@ describe('compareCampaign', () => {
     expect(await compare(CAMPAIGN.replace(said, instead), ANNOUNCEMENT)).toEqual(expected)
   })
 
+  it('tells how much everybody must post, where the campaign file says something else or nothing', async () => {
+    const announced = `${ANNOUNCEMENT}\nPublish at least 5 posts on at least 3 days.`
+    const withQuota = (quota: string) => CAMPAIGN.replace('prizes:', `  quota: ${quota}\nprizes:`)
+    expect(await compare(withQuota('{ posts: 5, days: 3 }'), announced)).toEqual([])
+    expect(await compare(withQuota('{ posts: 5 }'), announced)).toEqual([
+      'c.yaml:13 rules.quota.days: 1 / 3 days (a1.txt:9)',
+    ])
+    expect(await compare(CAMPAIGN, announced)).toEqual([
+      'c.yaml:7 rules: – / 5 posts (a1.txt:9)',
+      'c.yaml:7 rules: – / 3 days (a1.txt:9)',
+    ])
+  })
+
   it('tells what a campaign file without a window leaves open', async () => {
     const without = CAMPAIGN.replace(/window:\n(?: {2}.*\n){3}/, '')
     expect(await compare(without, ANNOUNCEMENT)).toEqual(['c.yaml:1 window: – / 2026-06-01 08:00 +08:00 (a1.txt:2)'])

@@ -61,6 +61,16 @@ describe('draftOf', () => {
     expect(await faultsOf(draft(text))).toEqual([])
   })
 
+  it('says how much everybody must post', () => {
+    const lines = draft('Publish at least 5 posts on at least 3 days. Use #OtterRivers.').split('\n')
+    const at = lines.indexOf('  quota:')
+    expect(lines.slice(at, at + 3).map((line) => line.replace(/ {2}#.*/, ''))).toEqual([
+      '  quota:',
+      '    posts: 5',
+      '    days: 3',
+    ])
+  })
+
   it('is one harmless line a clause, whatever the announcement holds', async () => {
     const text =
       'Evil\u0007 “name”: yes # no\n字数不少于 40 字\u001b[31m\u2028、\u202e带话题 #a\\b\n#tag 必须带话题 #好"的\n'

@@ -115,6 +115,9 @@ describe('eligo check --decisions', () => {
         .out.split('\n')
         .slice(1, 3),
     ).toEqual(['eligible', 'accepted by Mo: the organiser insists'])
+    // Who was accepted on the very question is not asked for it any more.
+    expect(run(['explain', 'out', ID(3), '--reply']).out).toContain('it has won: Verse, second 10 TOK')
+    expect(run(['explain', 'out', ID(3), '--reply']).out).not.toMatch(/verif|identity/)
     expect(run(['check', 'posts.csv', '--decisions', 'decided.csv']).out).toContain(
       'decided by humans: accept 3, reject 1\n',
     )

@@ -83,3 +83,16 @@ describe('quota over posts', () => {
     expect(report.map(({ quota }) => quota)).toEqual(['pass', 'pass', 'fail'])
   })
 })
+
+it('counts what a human accepted towards the quota of its author, and no more what a human rejected', async () => {
+  const campaign = 'zone: "+08:00"\nrules: { length: { min: 3 }, quota: { posts: 2 } }'
+  const posts = 'post_id,user_id,content\n1,a,long\n2,a,x\n3,b,long\n4,b,longer\n'
+  const decisions = { name: 'd.csv', bytes: 'post_id,decision,reviewer,reason\n2,accept,R,so\n3,reject,R,so\n' }
+  const { report } = await runCheck(campaign, posts, { decisions })
+  expect(report.map(({ post_id, verdict, quota }) => [post_id, verdict, quota])).toEqual([
+    ['1', 'eligible', 'pass'],
+    ['2', 'eligible', 'pass'],
+    ['3', 'ineligible', 'fail'],
+    ['4', 'ineligible', 'fail'],
+  ])
+})
