@@ -312,7 +312,9 @@ describe('signals', () => {
       // Where it reads and writes it answers by itself; else the system ends it, which shells show as 143 all the same.
       outcomes.push(code ?? signal)
       expect([0, 143, 'SIGTERM']).toContain(code ?? signal)
-      expect(at.read('out')).toEqual(code === 0 ? after : old())
+      // The system may end it in the moment between the new result and its summary.
+      const possible = code === 0 ? [after] : code === 143 ? [old()] : [old(), after]
+      expect(possible).toContainEqual(at.read('out'))
     }
     expect(outcomes.some((outcome) => outcome !== 0)).toBe(true)
   })
