@@ -52,6 +52,11 @@ describe('each fixture campaign', () => {
     const sums: Record<string, bigint> = {}
     for (const { asset, amount, status } of allocationOf(leaf))
       if (status !== 'alternate') sums[asset!] = (sums[asset!] ?? 0n) + units(amount, 18)
+    if (leaf === 'ridge-2026') {
+      // One headlamp could not be shipped: its 45 USDT come on top.
+      sums.USDT = sums.USDT! - units('45', 18)
+      sums.headlamp = sums.headlamp! + units('1', 18)
+    }
     const whole = Object.entries(pools[leaf]!).map(([asset, pool]) => [asset, pool * 10n ** 18n])
     expect(sums).toEqual(Object.fromEntries(whole))
   })
@@ -79,6 +84,17 @@ describe('ridge-2026, weighted 40/30/30', () => {
     expect(shown.map(({ post_id: id }) => id)).toEqual(ranked.slice(0, 13).map(({ post }) => post))
     for (const [i, { reason }] of shown.entries())
       expect(Number(/points=([\d.]+)/.exec(reason!)?.[1])).toBeCloseTo(ranked[i]!.points, 3)
+  })
+})
+
+describe('ridge-2026, goods', () => {
+  it('pays 45 USDT in place of the headlamp that cannot be shipped, and nothing in place of money', () => {
+    const country = new Map(rowsOf('ridge-2026', 'people.csv').map((row) => [row.user_id, row.country]))
+    const abroad = winnersOf('ridge-2026').filter(({ user_id: user }) => ['IS', 'CL'].includes(country.get(user!)!))
+    expect(abroad.map(({ prize, amount, asset }) => [prize, amount, asset])).toEqual([
+      ['2nd and 3rd', '45', 'USDT'],
+      ['4th to 8th', '20', 'USDT'],
+    ])
   })
 })
 

@@ -66,9 +66,13 @@ function prizeLines(entry: EntryRecord, { awards }: ResultRecord, speaker: Speak
   return awards.flatMap(({ award, asset, awards: slots, passed_over }) => [
     ...slots
       .filter(({ post_id }) => post_id === postId)
-      .map(({ prize, place, status, amount, asset: own = asset, reason, replaces }) => {
+      .map(({ prize, place, status, amount, asset: own = asset, reason, replaces, instead_of }) => {
         const id = reason.message.replace('award.', '') as keyof typeof AWARD_REASONS
-        const words = { reason: { id, args: reason.args }, replaces: replaces && { user: replaces.user_id } }
+        const words = {
+          reason: { id, args: reason.args },
+          replaces: replaces && { user: replaces.user_id },
+          insteadOf: instead_of,
+        }
         return say(WORDS[status], {
           award,
           prize,

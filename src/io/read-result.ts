@@ -47,6 +47,8 @@ export interface ResultRecord {
       readonly amount: string | null
       /** Where it is not that of the award: goods. */
       readonly asset?: string
+      /** The goods that the amount is paid in place of. */
+      readonly instead_of?: string
       readonly replaces?: { readonly user_id: string; readonly post_id: string }
       readonly reason: { readonly message: string; readonly args: Record<string, string | number> }
     }[]

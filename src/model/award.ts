@@ -51,6 +51,12 @@ export const STANDS_IN = {
   zh: '{reason}；顶替 {user}',
 } as const satisfies Wording
 
+/** What stands behind the reason of a prize that is paid in money although it is goods. */
+export const IN_PLACE = {
+  en: '{reason}; in place of {item}',
+  zh: '{reason}；以此代替 {item}',
+} as const satisfies Wording
+
 /** A part of a weighted score, as it is shown: points of a hundred, rounded. */
 export interface Contribution {
   readonly by: string
@@ -78,6 +84,8 @@ export interface Award {
   readonly asset: string
   /** What the goods are worth in money, where they cannot be given. */
   readonly substitute: { readonly amount: Decimal; readonly asset: string } | undefined
+  /** The goods that the amount is paid in place of. */
+  readonly insteadOf: string | undefined
   readonly reason: { readonly id: keyof typeof AWARD_REASONS; readonly args: Args }
   /** How a weighted score came about. */
   readonly parts: readonly Contribution[]
@@ -94,13 +102,16 @@ export interface PassedOver {
   readonly rules: readonly string[]
 }
 
-/** What became of a pool: pool + rolledIn = awarded + held + unallocated + rolledOn. */
+/** What became of a pool: pool + rolledIn + exchangedIn = awarded + held + unallocated + rolledOn + exchangedOut. */
 export interface Account {
   readonly asset: string
   readonly pool: Decimal
   /** What an earlier award left over, and what is left over for the next. */
   readonly rolledIn: Decimal
   readonly rolledOn: Decimal
+  /** Money that is paid in place of goods, and pieces that money is paid in place of. */
+  readonly exchangedIn: Decimal
+  readonly exchangedOut: Decimal
   readonly awarded: Decimal
   readonly held: Decimal
   readonly unallocated: Decimal
@@ -125,8 +136,10 @@ export interface StageResult extends Account {
 }
 
 /** Does an account add up? */
-export const isConserved = ({ pool, rolledIn, rolledOn, awarded, held, unallocated }: Account): boolean =>
-  pool + rolledIn === awarded + held + unallocated + rolledOn
+export const isConserved = (account: Account): boolean => {
+  const { pool, rolledIn, exchangedIn, awarded, held, unallocated, rolledOn, exchangedOut } = account
+  return pool + rolledIn + exchangedIn === awarded + held + unallocated + rolledOn + exchangedOut
+}
 
 /** The accounts of all awards, one for each asset: what was rolled from one award to the next cancels out. */
 export function totalsOf(stages: readonly StageResult[]): Account[] {
@@ -142,6 +155,8 @@ export function totalsOf(stages: readonly StageResult[]): Account[] {
         pool: sum('pool'),
         rolledIn: 0n,
         rolledOn: 0n,
+        exchangedIn: sum('exchangedIn'),
+        exchangedOut: sum('exchangedOut'),
         awarded: sum('awarded'),
         held: sum('held'),
         unallocated: sum('unallocated'),

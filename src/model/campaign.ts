@@ -109,6 +109,8 @@ export interface Stage {
   readonly per: 'post' | 'person'
   /** How many places one person may take. */
   readonly perPerson: number
+  /** Rules that must pass to be given goods: whoever fails one has the substitute. */
+  readonly goodsOnly: readonly string[]
   /** Fixed prizes, best first, or a split of the pool. */
   readonly prizes: readonly Prize[] | Split
   /** How finely the asset is paid out where something is divided. */

@@ -393,12 +393,12 @@ export const FAULTS = {
     zh: '{stage}：{key} 写了 {value}，但该奖项并不在它之前颁发，获奖者尚不可知；请调整次序。先前有：{earlier}',
   },
   'only-inactive': {
-    en: '{stage}: only names the rule {rule}, which is not active; active are: {rules}',
-    zh: '{stage}：only 写了规则 {rule}，但它未启用；已启用：{rules}',
+    en: '{stage}: {key} names the rule {rule}, which is not active; active are: {rules}',
+    zh: '{stage}：{key} 写了规则 {rule}，但它未启用；已启用：{rules}',
   },
   'only-inactive/near': {
-    en: '{stage}: only names the rule {rule}, which is not active; did you mean {suggestion}? Active are: {rules}',
-    zh: '{stage}：only 写了规则 {rule}，但它未启用；是否指 {suggestion}？已启用：{rules}',
+    en: '{stage}: {key} names the rule {rule}, which is not active; did you mean {suggestion}? Active are: {rules}',
+    zh: '{stage}：{key} 写了规则 {rule}，但它未启用；是否指 {suggestion}？已启用：{rules}',
   },
   'where-nobody': {
     en: '{stage}: where asks for {by} of at least {min} and at most {max}: nobody can have that',

@@ -1,4 +1,4 @@
-import { type Decimal, formatDecimal, parseDecimal, total } from '../model/amount.js'
+import { type Decimal, formatDecimal, parseDecimal, smallestUnit, total } from '../model/amount.js'
 import type { Fault } from '../model/fault.js'
 import type { AccountRecord, AwardRecord, ResultJson, StageRecord } from '../trust/result-record.js'
 
@@ -16,9 +16,10 @@ function differ(award: string, what: string, recorded: string, found: Decimal): 
 
 /** What became of a pool, added up again from the rows of its asset; and the pool from that. */
 function checkAccount(award: string, name: string, account: AccountRecord, rows: readonly AwardRecord[]): Fault[] {
-  const { pool, rolled_in, awarded, held, unallocated, rolled_on } = account
-  const [rolledIn, rolledOn] = [amountOf(rolled_in), amountOf(rolled_on)]
-  const whole = total([awarded, held, unallocated].map(amountOf)) + rolledOn - rolledIn
+  const { pool, rolled_in, exchanged_in, awarded, held, unallocated, rolled_on, exchanged_out } = account
+  const rolledOn = amountOf(rolled_on)
+  const given = [awarded, held, unallocated, rolled_on, exchanged_out].map(amountOf)
+  const whole = total(given) - amountOf(rolled_in) - amountOf(exchanged_in)
   return [
     ...differ(award, `awarded${name}`, awarded, sumOf(rows, 'awarded')),
     ...differ(award, `held${name}`, held, sumOf(rows, 'held')),
@@ -30,9 +31,20 @@ function checkAccount(award: string, name: string, account: AccountRecord, rows:
 /** The money of an award and each kind of its goods. */
 function checkStage({ award, asset, awards, conservation, goods = [] }: StageRecord): Fault[] {
   const rowsOf = (of: string) => awards.filter((row) => (row.asset ?? asset) === of)
+  const exchanged = awards.filter((row) => row.instead_of !== undefined)
+  const pieces = (item: string) => BigInt(exchanged.filter((row) => row.instead_of === item).length) * smallestUnit(0)
   return [
     ...checkAccount(award, '', conservation, rowsOf(asset)),
-    ...goods.flatMap((account) => checkAccount(award, ` (${account.asset})`, account, rowsOf(account.asset))),
+    ...differ(
+      award,
+      'exchanged in',
+      conservation.exchanged_in ?? '0',
+      total(exchanged.map((row) => amountOf(row.amount))),
+    ),
+    ...goods.flatMap((account) => [
+      ...checkAccount(award, ` (${account.asset})`, account, rowsOf(account.asset)),
+      ...differ(award, `exchanged out (${account.asset})`, account.exchanged_out ?? '0', pieces(account.asset)),
+    ]),
   ]
 }
 

@@ -24,13 +24,19 @@ function checkEarlier(key: 'from' | 'exclude_winners', named: readonly string[],
   }
 }
 
-function checkRules(only: readonly string[], rules: readonly string[], tell: Tell): void {
-  for (const rule of only) {
+/** Rules named by a key: each must be active. */
+export function checkRules(
+  key: 'only' | 'goods_only',
+  named: readonly string[],
+  rules: readonly string[],
+  tell: Tell,
+): void {
+  for (const rule of named) {
     if (rules.includes(rule)) continue
-    const args = { rule, rules: rules.join(', ') || '–' }
+    const args = { key, rule, rules: rules.join(', ') || '–' }
     const suggestion = nearest(rule, rules)
-    if (suggestion) tell('only-inactive/near', { ...args, suggestion }, ['only'])
-    else tell('only-inactive', args, ['only'])
+    if (suggestion) tell('only-inactive/near', { ...args, suggestion }, [key])
+    else tell('only-inactive', args, [key])
   }
 }
 
@@ -49,7 +55,7 @@ function boundsOf(where: NonNullable<StageFile['where']>, tell: Tell): Bounds[] 
 /** Reads who may take part in an award. Whom it refers to must be there, and somebody must be left. */
 export function entryOf(file: StageFile, around: Surroundings, tell: Tell): EntrySet {
   const { only = [], where = [], from = [], exclude_winners: excluded = false } = file
-  checkRules(only, around.rules, tell)
+  checkRules('only', only, around.rules, tell)
   checkEarlier('from', from, around, tell)
   if (Array.isArray(excluded)) checkEarlier('exclude_winners', excluded, around, tell)
   const without = excluded === true ? around.names.slice(0, around.index) : excluded === false ? [] : excluded

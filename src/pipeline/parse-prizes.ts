@@ -1,7 +1,7 @@
 import { type Decimal, formatDecimal, parseDecimal, smallestUnit, total } from '../model/amount.js'
 import { isLadder, type Prize, type RankKey, type Selection, type Split, type Stage } from '../model/campaign.js'
 import { rfc3797Key } from '../prizes/draw.js'
-import { entryOf } from './parse-entry.js'
+import { checkRules, entryOf } from './parse-entry.js'
 import type { StageFile } from './prizes-schema.js'
 import type { Tell } from './tell.js'
 
@@ -70,6 +70,21 @@ function stepsOf(ladder: NonNullable<StageFile['ladder']>, { asset }: StageFile,
       goods: goods === undefined ? undefined : { item: goods, substitute: parseDecimal(substitute ?? '') },
     }
   })
+}
+
+/** Rules of who is given goods: where there are goods, and something to be paid in their place. */
+function goodsOnlyOf(
+  file: StageFile,
+  prizes: Stage['prizes'],
+  rules: readonly string[],
+  tell: Tell,
+): readonly string[] {
+  const { goods_only: named = [] } = file
+  const goods = isLadder(prizes) ? prizes.flatMap((prize) => prize.goods ?? []) : []
+  const lacks = goods.length === 0 ? 'goods' : goods.some(({ substitute }) => substitute === undefined) && 'substitute'
+  if (named.length > 0 && lacks) tell('prizes-need', { key: 'goods_only', needed: lacks }, ['goods_only'], true)
+  checkRules('goods_only', named, rules, tell)
+  return named
 }
 
 const RANGE = /^([1-9]\d{0,6})(?:\s*[-–]\s*([1-9]\d{0,6}))?$/
@@ -212,6 +227,7 @@ export function stagesOf(files: readonly StageFile[], context: PrizesContext): S
       pool: parseDecimal(file.pool ?? '0')!,
       entry: entryOf(file, { names, index, rules }, tell),
       selection,
+      goodsOnly: goodsOnlyOf(file, prizes, rules, tell),
       per: file.per ?? 'post',
       perPerson,
       prizes,

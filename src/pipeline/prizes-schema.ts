@@ -130,6 +130,13 @@ const prizes = {
   ),
   cap: z.optional(means('the most that one person gets of a split', '瓜分中每人的上限', amount())),
   decimals: z.optional(means('how finely the asset is paid out: 0 to 18', '发放时的小数位数：0 至 18', decimals())),
+  goods_only: z.optional(
+    means(
+      'rules that must pass to be given goods; whoever fails one has the substitute',
+      '领取实物须通过的规则；不符者改领折合数额',
+      texts(),
+    ),
+  ),
   leftover: z.optional(
     means(
       'what is left over stays (default), rolls into the next award, or is shared by the winners',

@@ -7,6 +7,8 @@ import type { Posts } from './join-parts.js'
 import type { Knowledge, Standings } from './judge-posts.js'
 import { rankingMetrics } from './scan-partition.js'
 
+const GRAVEST_FIRST = ['fail', 'review'] as const satisfies readonly Outcome[]
+
 const ONE_POST = smallestUnit(0)
 /** One list for the many of whom there is nothing to say. */
 const NONE: readonly string[] = []
@@ -71,6 +73,7 @@ export function candidateReader(
   return (stage, some) => {
     const metrics = stage ? metricsOf(stage) : []
     const { only = [], where = [] } = stage?.entry ?? {}
+    const { goodsOnly = [] } = stage ?? {}
     // A gate that an award names is asked once: whoever fails it takes no part.
     const shuttable = gates.filter((id) => !only.includes(id))
     const asked = [...shuttable, ...only]
@@ -82,7 +85,8 @@ export function candidateReader(
       const shut = those(post, shuttable, 'fail', rulings)
       const unknown = those(post, asked, 'review', rulings)
       const values = metrics.map((by) => valueAt(post, by))
-      return [{ post, postId, user, person, time: Number.isNaN(time) ? undefined : time, values, shut, unknown }]
+      const goods = GRAVEST_FIRST.find((outcome) => those(post, goodsOnly, outcome, rulings).length > 0) ?? 'pass'
+      return [{ post, postId, user, person, time: Number.isNaN(time) ? undefined : time, values, shut, goods, unknown }]
     })
     const weighed = stage?.per === 'person' ? perPerson(ofPosts, metrics) : ofPosts
     if (where.length === 0) return weighed

@@ -15,7 +15,7 @@ export interface Giving {
 }
 
 const ONE_PIECE = smallestUnit(0)
-const NOBODY = { post: undefined, user: '', person: '', parts: [], replaces: undefined } as const
+const NOBODY = { post: undefined, user: '', person: '', parts: [], replaces: undefined, insteadOf: undefined } as const
 
 /** The columns that say who: the account, and who stands behind it. */
 export const ofCandidate = ({ post, user, person }: Candidate) => ({ post, user, person })
@@ -33,20 +33,34 @@ function unshared(stage: Stage): Award['reason'] {
 }
 
 /** Why somebody who takes a slot has the prize held, if anything about it is unknown or a gate is shut. */
-function doubt({ stage, line, readValue, problem }: Giving, { candidate, rank }: Ranked): Award['reason'] | undefined {
+function doubt(
+  { stage, line, readValue, problem }: Giving,
+  { candidate, rank }: Ranked,
+  isGoods: boolean,
+): Award['reason'] | undefined {
   const keys = line.show(candidate)
   const unread = splitBy(stage).filter((by) => readValue(candidate, by) === undefined)
   const missing = [...new Set([...line.unknown(candidate), ...unread])]
   if (missing.join() === 'posted_at') return { id: 'untimed', args: {} }
   if (missing.length > 0) return { id: 'unranked', args: { keys: missing.join(', ') } }
-  if (candidate.unknown.length > 0)
-    return { id: 'unchecked', args: { rank, keys, rules: candidate.unknown.join(', ') } }
+  const unsure = [...candidate.unknown, ...(isGoods && candidate.goods === 'review' ? stage.goodsOnly : [])]
+  if (unsure.length > 0) return { id: 'unchecked', args: { rank, keys, rules: [...new Set(unsure)].join(', ') } }
   if (candidate.shut.length > 0) return { id: 'unverified', args: { rank, keys } }
   return problem === 'unknown' ? unshared(stage) : undefined
 }
 
 const substituteOf = ({ substitute }: Goods, { asset }: Stage): Award['substitute'] =>
   substitute === undefined ? undefined : { amount: substitute, asset }
+
+const NO_GOODS = { substitute: undefined, insteadOf: undefined } as const
+
+/** A piece of goods, or what is paid in its place to somebody to whom it cannot be given. */
+function givenAs(goods: Goods, stage: Stage, winner: Candidate | undefined) {
+  const substitute = substituteOf(goods, stage)
+  return winner?.goods === 'fail' && substitute
+    ? { ...substitute, substitute: undefined, insteadOf: goods.item }
+    : { amount: ONE_PIECE, asset: goods.item, substitute, insteadOf: undefined }
+}
 
 /** The row of a prize slot: paid, held where something is unknown, or unfilled. */
 export function slotAward(giving: Giving, slot: Slot, { holder, replaces }: Seat, isShared: boolean): Award {
@@ -56,17 +70,15 @@ export function slotAward(giving: Giving, slot: Slot, { holder, replaces }: Seat
     stage: stage.name,
     prize,
     place,
-    ...(goods
-      ? { amount: ONE_PIECE, asset: goods.item, substitute: substituteOf(goods, stage) }
-      : { amount, asset: stage.asset, substitute: undefined }),
+    ...(goods ? givenAs(goods, stage, holder?.candidate) : { ...NO_GOODS, amount, asset: stage.asset }),
   }
   const removed = replaces && { post: replaces.candidate.post, user: replaces.candidate.user }
   if (!holder) {
     const id = line.missing ?? (isShared && !goods ? 'shared' : 'nobody')
-    return { ...base, ...NOBODY, status: 'unfilled', reason: { id, args: {} }, replaces: removed }
+    return { ...NOBODY, ...base, status: 'unfilled', reason: { id, args: {} }, replaces: removed }
   }
   const { candidate, rank } = holder
-  const doubted = doubt(giving, holder)
+  const doubted = doubt(giving, holder, goods !== undefined)
   return {
     ...base,
     ...ofCandidate(candidate),
@@ -87,7 +99,7 @@ export function alternateAward({ stage, line }: Giving, { candidate, rank }: Ran
     ...ofCandidate(candidate),
     amount: undefined,
     asset: stage.asset,
-    substitute: undefined,
+    ...NO_GOODS,
     reason: { id: 'ranked', args: { rank, keys: line.show(candidate) } },
     parts: line.parts(candidate),
     replaces: undefined,
@@ -97,7 +109,7 @@ export function alternateAward({ stage, line }: Giving, { candidate, rank }: Ran
 /** What no prize gives, as a row of its own in place 0, so that the rows of an award always sum to its pool. */
 export function restAwards({ stage, line, problem }: Giving, amount: Decimal): Award[] {
   if (amount === 0n) return []
-  const base = { ...NOBODY, stage: stage.name, prize: '', place: 0, amount, asset: stage.asset, substitute: undefined }
+  const base = { ...NOBODY, stage: stage.name, prize: '', place: 0, amount, asset: stage.asset, ...NO_GOODS }
   if (problem === 'unknown') return [{ ...base, status: 'held', reason: unshared(stage) }]
   const id = problem ?? line.missing ?? (line.line.length === 0 ? 'nobody' : 'rest')
   return [{ ...base, status: 'unfilled', reason: { id, args: {} } }]

@@ -21,6 +21,8 @@ function goodsAccounts({ prizes }: Stage, awards: readonly Award[]): Account[] {
       pool,
       rolledIn: 0n,
       rolledOn: 0n,
+      exchangedIn: 0n,
+      exchangedOut: BigInt(awards.filter(({ insteadOf }) => insteadOf === item).length) * ONE_PIECE,
       awarded: sumOf(own, 'awarded'),
       held: sumOf(own, 'held'),
       unallocated: sumOf(own, 'unfilled'),
@@ -42,6 +44,8 @@ export function accountsOf(
     pool: stage.pool,
     rolledIn,
     rolledOn: rolls ? left : 0n,
+    exchangedIn: total(awards.filter(({ insteadOf }) => insteadOf !== undefined).map(({ amount }) => amount ?? 0n)),
+    exchangedOut: 0n,
     awarded: sumOf(money, 'awarded'),
     held: sumOf(money, 'held'),
     unallocated: rolls ? 0n : left,
@@ -53,8 +57,10 @@ export function accountsOf(
 export function assertConserved({ stage, goods, ...money }: StageResult): void {
   for (const account of [money, ...goods])
     if (!isConserved(account)) {
-      const { pool, rolledIn, awarded, held, unallocated, rolledOn } = account
-      const [whole, ...parts] = [pool + rolledIn, awarded, held, unallocated, rolledOn].map(formatDecimal)
-      throw new Error(`${stage}: ${parts.join(' + ')} is not the pool of ${whole} ${account.asset}`)
+      const { asset, ...amounts } = account
+      const parts = Object.entries(amounts).flatMap(([name, amount]) =>
+        typeof amount === 'bigint' ? [`${name} ${formatDecimal(amount)}`] : [],
+      )
+      throw new Error(`${stage}: the ${asset} do not add up: ${parts.join(', ')}`)
     }
 }

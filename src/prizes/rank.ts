@@ -1,5 +1,6 @@
 import { type Decimal, formatDecimal } from '../model/amount.js'
 import type { RankKey } from '../model/campaign.js'
+import type { Outcome } from '../model/finding.js'
 import { ascending, byCodeUnits, inTurn, type Order } from '../model/order.js'
 
 /** A post that may win, with all that its place and its prize depend on. */
@@ -16,6 +17,8 @@ export interface Candidate {
   readonly values: readonly (Decimal | undefined)[]
   /** Gates that are shut. */
   readonly shut: readonly string[]
+  /** Whether goods can be given to the person. */
+  readonly goods: Outcome
   /** Gates, rules of the award and bounds of which nobody knows. */
   readonly unknown: readonly string[]
 }

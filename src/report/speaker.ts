@@ -1,4 +1,4 @@
-import { AWARD_REASONS, type Award, STANDS_IN } from '../model/award.js'
+import { AWARD_REASONS, type Award, IN_PLACE, STANDS_IN } from '../model/award.js'
 import { type Fault, formatPlace, wordFault } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import { type Args, type Lang, type Wording, word } from '../model/message.js'
@@ -14,7 +14,10 @@ export interface Speaker {
   /** What a human is asked about a finding. */
   readonly question: (finding: Finding, postedAt: string) => string
   readonly award: (
-    award: Pick<Award, 'reason'> & { readonly replaces?: { readonly user: string } | undefined },
+    award: Pick<Award, 'reason'> & {
+      readonly replaces?: { readonly user: string } | undefined
+      readonly insteadOf?: string | undefined
+    },
   ) => string
   /** What a human decided, who did, and why. */
   readonly ruling: (ruling: Pick<Ruling, 'kind' | 'reviewer' | 'reason'>) => string
@@ -48,8 +51,9 @@ export function createSpeaker(lang: Lang, words: RuleWords): Speaker {
         ? word(ask, argsOf(given, postedAt), lang)
         : word(STILL_ACCEPT, { reason: finding(given, postedAt) }, lang)
     },
-    award({ reason, replaces }) {
-      const text = word(AWARD_REASONS[reason.id], reason.args, lang)
+    award({ reason, replaces, insteadOf }) {
+      const why = word(AWARD_REASONS[reason.id], reason.args, lang)
+      const text = insteadOf === undefined ? why : word(IN_PLACE, { reason: why, item: insteadOf }, lang)
       return replaces ? word(STANDS_IN, { reason: text, user: replaces.user }, lang) : text
     },
     ruling: ({ kind, reviewer, reason }) => word(RULINGS[kind], { reviewer, reason }, lang),

@@ -1,4 +1,4 @@
-import { formatDecimal } from '../model/amount.js'
+import { type Decimal, formatDecimal } from '../model/amount.js'
 import { type Account, type Award, type AwardStatus, type StageResult, totalsOf } from '../model/award.js'
 import type { Wording } from '../model/message.js'
 import type { Settled } from '../model/result.js'
@@ -16,6 +16,8 @@ const WORDS = {
   },
   rolledIn: { en: ' + {amount} rolled in', zh: ' + 并入 {amount}' },
   rolledOn: { en: ' + rolled on {amount}', zh: ' + 转入下一奖项 {amount}' },
+  exchangedIn: { en: ' + {amount} in place of goods', zh: ' + 代替实物 {amount}' },
+  exchangedOut: { en: ' + paid for in money {amount}', zh: ' + 改发数额 {amount}' },
   inAll: { en: 'in all', zh: '合计' },
   passedOver: { en: 'passed over: {user} (rank {rank}, {rules})', zh: '跳过：{user}（第 {rank} 名，{rules}）' },
   place: { en: '#', zh: '名次' },
@@ -92,7 +94,10 @@ function awardLines(awards: readonly Award[], settled: Settled, speaker: Speaker
 function statementLines(name: string, accounts: readonly Account[], { say }: Speaker): string[] {
   return accounts
     .filter(({ asset }) => asset !== '')
-    .flatMap(({ asset, pool, awarded, held, unallocated, rolledIn, rolledOn }) => {
+    .flatMap((account) => {
+      const { asset, pool, awarded, held, unallocated, rolledIn, rolledOn, exchangedIn, exchangedOut } = account
+      const term = (wording: Wording, amount: Decimal) =>
+        amount > 0n ? say(wording, { amount: formatDecimal(amount) }) : ''
       const args = {
         award: sanitiseTerminal(name),
         asset: sanitiseTerminal(asset),
@@ -100,8 +105,8 @@ function statementLines(name: string, accounts: readonly Account[], { say }: Spe
         awarded: formatDecimal(awarded),
         held: formatDecimal(held),
         unallocated: formatDecimal(unallocated),
-        in: rolledIn > 0n ? say(WORDS.rolledIn, { amount: formatDecimal(rolledIn) }) : '',
-        on: rolledOn > 0n ? say(WORDS.rolledOn, { amount: formatDecimal(rolledOn) }) : '',
+        in: term(WORDS.rolledIn, rolledIn) + term(WORDS.exchangedIn, exchangedIn),
+        on: term(WORDS.rolledOn, rolledOn) + term(WORDS.exchangedOut, exchangedOut),
       }
       return hang('', say(WORDS.pool, args))
     })

@@ -84,6 +84,7 @@ function awardRecord(award: Award, asset: string, settled: Settled) {
     ...(award.substitute && {
       substitute: { amount: formatDecimal(award.substitute.amount), asset: award.substitute.asset },
     }),
+    ...(award.insteadOf !== undefined && { instead_of: award.insteadOf }),
     ...(award.parts.length > 0 && { parts: award.parts.map(partRecord) }),
     ...(award.replaces && {
       replaces: { user_id: award.replaces.user, post_id: settled.entryOf(award.replaces.post).postId },
@@ -94,14 +95,16 @@ function awardRecord(award: Award, asset: string, settled: Settled) {
 
 /** What became of a pool; what was rolled is named where something was. */
 function accountRecord(account: Account) {
-  const { pool, rolledIn, awarded, held, unallocated, rolledOn } = account
+  const { pool, rolledIn, exchangedIn, awarded, held, unallocated, rolledOn, exchangedOut } = account
   return {
     pool: formatDecimal(pool),
     ...(rolledIn > 0n && { rolled_in: formatDecimal(rolledIn) }),
+    ...(exchangedIn > 0n && { exchanged_in: formatDecimal(exchangedIn) }),
     awarded: formatDecimal(awarded),
     held: formatDecimal(held),
     unallocated: formatDecimal(unallocated),
     ...(rolledOn > 0n && { rolled_on: formatDecimal(rolledOn) }),
+    ...(exchangedOut > 0n && { exchanged_out: formatDecimal(exchangedOut) }),
     holds: isConserved(account),
   }
 }

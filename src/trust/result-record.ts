@@ -41,6 +41,8 @@ export interface AwardRecord {
   /** Where it is not that of the award: goods. */
   readonly asset?: string
   readonly substitute?: { readonly amount: string; readonly asset: string }
+  /** The goods that the amount is paid in place of. */
+  readonly instead_of?: string
   /** The winner in whose place this one stands. */
   readonly replaces?: unknown
   readonly reason: { readonly message: string; readonly args: Readonly<Record<string, unknown>> }
@@ -50,10 +52,12 @@ export interface AwardRecord {
 export interface AccountRecord {
   readonly pool: string
   readonly rolled_in?: string
+  readonly exchanged_in?: string
   readonly awarded: string
   readonly held: string
   readonly unallocated: string
   readonly rolled_on?: string
+  readonly exchanged_out?: string
 }
 
 /** An award in result.json. */

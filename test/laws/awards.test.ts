@@ -26,20 +26,25 @@ describe('laws of awards over generated campaigns', () => {
           const stage = result.stages[i]!
           kinds.set(stage.selection.how, (kinds.get(stage.selection.how) ?? 0) + 1)
           const own = allocation.filter(({ award, asset }) => award === file.name && asset === file.asset)
-          const whole = parseDecimal(String(file.pool))! + stage.rolledIn
+          // Money in place of a mug comes on top of the pool, at the rate of the file.
+          const exchanged = stage.awards.filter(({ insteadOf }) => insteadOf === 'Mug').length
+          expect(stage.exchangedIn).toBe(BigInt(exchanged) * parseDecimal('5')!)
+          const whole = parseDecimal(String(file.pool))! + stage.rolledIn + stage.exchangedIn
+          const mugs = allocation.filter(({ award, asset }) => award === file.name && asset === 'Mug')
+          expect(mugs.every(({ amount }) => amount === '1')).toBe(true)
+          const [first] = (file.ladder ?? []) as readonly { readonly goods?: string; readonly places: number }[]
+          expect(mugs.length + exchanged).toBe(first?.goods === 'Mug' ? first.places : 0)
           expect(amountsOf(own, 'awarded', 'held', 'unfilled')).toBe(whole)
           expect(amountsOf(own, 'awarded')).toBe(stage.awarded)
           expect(amountsOf(own, 'held')).toBe(stage.held)
           expect(amountsOf(own, 'unfilled')).toBe(stage.unallocated + stage.rolledOn)
           expect(stage.rolledIn).toBe(result.stages[i - 1]?.rolledOn ?? 0n)
-          leftIn.set(file.asset, (leftIn.get(file.asset) ?? 0n) + whole - stage.rolledOn)
+          leftIn.set(file.asset, (leftIn.get(file.asset) ?? 0n) + whole - stage.exchangedIn - stage.rolledOn)
         }
         for (const [asset, left] of leftIn) {
           const pools = prizes.filter((file) => file.asset === asset).map(({ pool }) => parseDecimal(String(pool))!)
           expect(left).toBe(pools.reduce((sum, pool) => sum + pool, 0n))
         }
-        const mugs = allocation.filter(({ asset }) => asset === 'Mug')
-        expect(mugs.every(({ amount }) => amount === '1')).toBe(true)
       }),
       trials(0.5),
     )
@@ -121,11 +126,17 @@ describe('laws of awards over generated campaigns', () => {
         const line = before.filter(({ status }) => status === 'alternate')
         for (const [i, slot] of slots.entries()) {
           const now = after[i]!
-          expect([now.place, now.amount, now.asset]).toEqual([slot.place, slot.amount, slot.asset])
+          expect([now.place, now.prize]).toEqual([slot.place, slot.prize])
           if (slot === out) {
             expect(now.post_id).toBe(line[0]?.post_id ?? '')
             if (line[0]) replaced++
-          } else expect([now.post_id, now.status]).toEqual([slot.post_id, slot.status])
+          } else
+            expect([now.post_id, now.status, now.amount, now.asset]).toEqual([
+              slot.post_id,
+              slot.status,
+              slot.amount,
+              slot.asset,
+            ])
         }
         expect(after.slice(slots.length).map(({ post_id: id }) => id)).toEqual(
           line.slice(1).map(({ post_id: id }) => id),

@@ -32,8 +32,9 @@ const ladder = fc.array(fc.record({ places: small(3), amount }), { minLength: 1,
   ladder: steps,
   pool: total(steps.flatMap(({ places, amount: each }) => Array.from({ length: places }, () => each))),
 }))
-const goods = fc.tuple(ladder, small(3)).map(([money, places]) => ({
+const goods = fc.tuple(ladder, small(3), fc.boolean()).map(([money, places, needsIdentity]) => ({
   ...money,
+  ...(needsIdentity ? { goods_only: 'identity' } : {}),
   ladder: [{ goods: 'Mug', substitute: '5', places }, ...money.ladder],
 }))
 const shared = fc.tuple(ladder, small(18, 0)).map(([money, decimals]) => ({ ...money, leftover: 'share', decimals }))

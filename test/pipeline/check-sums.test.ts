@@ -71,6 +71,13 @@ describe('checkSums', () => {
       ['A: rolled in is recorded as 1, but adds up to 0', 'T: pool is recorded as 12.5, but adds up to 11.5'],
     ],
     [
+      'money for goods that nobody was paid for',
+      ({ awards: [a] }) => {
+        Object.assign(a!.goods![0]!, { exchanged_out: '1', pool: '3' })
+      },
+      ['A: exchanged out (Mug) is recorded as 1, but adds up to 0', 'Mug: pool is recorded as 2, but adds up to 3'],
+    ],
+    [
       'a total',
       ({ totals }) => Object.assign(totals![0]!, { awarded: '11' }),
       ['T: awarded is recorded as 11, but adds up to 10'],

@@ -119,6 +119,18 @@ describe('awards that contradict themselves', () => {
       ],
     ],
     [
+      'rules of goods where there are none, or nothing in their place',
+      several(
+        FIXED.replace('rank', 'goods_only: length, rank'),
+        '{ name: G, rank: [likes], goods_only: [lengths], ladder: [{ goods: Mug }] }',
+      ),
+      [
+        'c.yaml:3:35 A: goods_only needs one of these beside it: goods',
+        'c.yaml:4:31 G: goods_only needs one of these beside it: substitute',
+        'c.yaml:4:43 G: goods_only names the rule lengths, which is not active; did you mean length? Active are: length',
+      ],
+    ],
+    [
       'bounds that nobody can keep, and bounds that are none',
       one(
         '{ asset: T, pool: 1, rank: [likes], where: [{ by: likes, min: 10, max: 9 }, { by: score }], ladder: [{ amount: 1 }] }',

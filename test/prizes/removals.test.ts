@@ -17,6 +17,7 @@ const candidates = PEOPLE.map(
     time: post,
     values: [parseDecimal(String(100 - post))],
     shut: [],
+    goods: 'pass',
     unknown: [],
   }),
 )

@@ -3,7 +3,17 @@ import { type Ranked, seat } from '../../src/prizes/seat.js'
 
 const line = ['a', 'b', 'c', 'd', 'e', 'f'].map(
   (postId, i): Ranked => ({
-    candidate: { post: i, postId, user: postId, person: postId, time: 0, values: [], shut: [], unknown: [] },
+    candidate: {
+      post: i,
+      postId,
+      user: postId,
+      person: postId,
+      time: 0,
+      values: [],
+      shut: [],
+      goods: 'pass',
+      unknown: [],
+    },
     rank: i + 1,
   }),
 )

@@ -59,6 +59,40 @@ describe('ways to choose winners', () => {
     expect(await reasonsOf(shares)).toEqual(await reasonsOf(prizes))
   })
 
+  it('and pays the substitute to whoever cannot be given goods; where nobody knows, the prize is held', async () => {
+    const people = { name: 'people.csv', bytes: 'user_id,country\nann,FR\nbob,AQ\ncyd,\ndan,FR\neve,FR\nfay,FR\n' }
+    const rules = 'country: { deny: [AQ], effect: note }'
+    const prizes = `  asset: T
+  pool: 10
+  rank: [score]
+  goods_only: country
+  ladder: [{ amount: 10 }, { places: 4, goods: Mug, substitute: 2.5 }, { goods: Pin, substitute: 1 }]
+  alternates: 0`
+    // By score: cyd 10, ann 9, bob 8, eve 5, fay 5, dan 1.
+    expect(await given(prizes, { rules, people })).toEqual([
+      'T: cyd 10 ann 1 Mug bob 2.5 eve 1 Mug fay 1 Mug dan 1 Pin',
+    ])
+    const moved = prizes
+      .replace('{ amount: 10 }, { places: 4,', '{ places: 4,')
+      .replace(', { goods: Pin', ', { amount: 10 }, { goods: Pin')
+    expect(await given(moved, { rules, people })).toEqual([
+      'T: ?cyd 1 Mug ann 1 Mug bob 2.5 eve 1 Mug fay 10 dan 1 Pin',
+    ])
+    const { result } = await runCheck(`rules: { ${rules} }\nprizes:\n${moved}\n`, POSTS, { people })
+    const { pool, exchangedIn, awarded, goods } = result.stages[0]!
+    expect([pool, exchangedIn, awarded].map(formatDecimal)).toEqual(['10', '2.5', '12.5'])
+    expect(
+      goods.map(({ asset, ...amounts }) =>
+        [asset, ...[amounts.pool, amounts.awarded, amounts.held, amounts.exchangedOut].map(formatDecimal)].join(' '),
+      ),
+    ).toEqual(['Mug 4 2 1 1', 'Pin 1 1 0 0'])
+    expect((await reasonsOf(moved, { rules, people })).slice(0, 3)).toEqual([
+      'cyd: rank 1 by score=10; held because country could not be decided: a human must look',
+      'ann: rank 2 by score=9',
+      'bob: rank 3 by score=8; in place of Mug',
+    ])
+  })
+
   it('the first to come, then the others as they came; whose time nobody knows is last and held', async () => {
     const prizes = '  { asset: T, pool: 6, first_come: true, ladder: [{ places: 6, amount: 1 }], alternates: 0 }'
     const rows = POSTS.replace('2026-03-01 09:00', '')

@@ -13,6 +13,7 @@ const candidate = (postId: string, likes: string, score: string): Candidate => (
   time: 0,
   values: [likes, score].map((value) => parseDecimal(value, { signed: true })),
   shut: [],
+  goods: 'pass',
   unknown: [],
 })
 const WEIGHTS = [

@@ -1,4 +1,4 @@
-import { formatDecimal } from '../../model/amount.js'
+import { type Decimal, formatDecimal } from '../../model/amount.js'
 import { type Account, type Award, isConserved, totalsOf } from '../../model/award.js'
 import type { Entry, Manifest, Settled } from '../../model/result.js'
 import { formatInstant } from '../../time/format-instant.js'
@@ -204,15 +204,18 @@ const REJECT_COLUMNS = {
 } as const
 
 function pageAccount(account: Account): PageAccount {
-  const { asset, pool, rolledIn, awarded, held, unallocated, rolledOn } = account
+  const { asset, pool, rolledIn, exchangedIn, awarded, held, unallocated, rolledOn, exchangedOut } = account
+  const orBlank = (amount: Decimal) => (amount > 0n ? formatDecimal(amount) : '')
   return {
     asset,
     pool: formatDecimal(pool),
-    rolledIn: rolledIn > 0n ? formatDecimal(rolledIn) : '',
+    rolledIn: orBlank(rolledIn),
+    exchangedIn: orBlank(exchangedIn),
     awarded: formatDecimal(awarded),
     held: formatDecimal(held),
     unallocated: formatDecimal(unallocated),
-    rolledOn: rolledOn > 0n ? formatDecimal(rolledOn) : '',
+    rolledOn: orBlank(rolledOn),
+    exchangedOut: orBlank(exchangedOut),
     holds: isConserved(account),
   }
 }

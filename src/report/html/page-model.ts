@@ -44,15 +44,17 @@ export interface AwardRow {
   readonly parts?: readonly (readonly [by: string, value: string, points: string])[]
 }
 
-/** What became of a pool, as decimal text. What was rolled is blank where nothing was. */
+/** What became of a pool, as decimal text. What was rolled or exchanged is blank where nothing was. */
 export interface PageAccount {
   readonly asset: string
   readonly pool: string
   readonly rolledIn: string
+  readonly exchangedIn: string
   readonly awarded: string
   readonly held: string
   readonly unallocated: string
   readonly rolledOn: string
+  readonly exchangedOut: string
   readonly holds: boolean
 }
 

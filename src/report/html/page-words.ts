@@ -32,6 +32,8 @@ export const PAGE_WORDS = {
   notConserved: { en: 'The sum is not the pool.', zh: '合计与奖池不符。' },
   rolledIn: { en: 'rolled in', zh: '并入' },
   rolledOn: { en: 'rolled on', zh: '转入下一奖项' },
+  exchangedIn: { en: 'in place of goods', zh: '代替实物' },
+  exchangedOut: { en: 'paid for in money', zh: '改发数额' },
   inAll: { en: 'In all', zh: '合计' },
   winners: { en: 'Winners', zh: '获奖者' },
   alternates: { en: 'Alternates ({count})', zh: '候补（{count}）' },

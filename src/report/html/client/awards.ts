@@ -7,23 +7,24 @@ const STATUS_SIGNS = { awarded: '✓', held: '?', unfilled: '–', alternate: '�
 
 /** Pool = awarded + held + unallocated, and what was rolled from one award to the next where something was. */
 function statement(account: PageAccount, { say }: PageView): HTMLElement {
-  const term = (word: 'pool' | 'rolledIn' | 'awarded' | 'held' | 'unallocated' | 'rolledOn') =>
+  type Moved = 'rolledIn' | 'exchangedIn' | 'rolledOn' | 'exchangedOut'
+  const term = (word: 'pool' | 'awarded' | 'held' | 'unallocated' | Moved) =>
     el('span', { class: 'term' }, el('b', {}, account[word]), ' ', el('small', {}, say(word)))
-  const rolled = (word: 'rolledIn' | 'rolledOn') => (account[word] === '' ? null : [' + ', term(word)])
+  const moved = (...words: readonly Moved[]) => words.map((word) => (account[word] === '' ? null : [' + ', term(word)]))
   return el(
     'p',
     { class: account.holds ? 'sum' : 'sum broken' },
     el('b', {}, account.asset),
     ' ',
     term('pool'),
-    rolled('rolledIn'),
+    moved('rolledIn', 'exchangedIn'),
     ' = ',
     term('awarded'),
     ' + ',
     term('held'),
     ' + ',
     term('unallocated'),
-    rolled('rolledOn'),
+    moved('rolledOn', 'exchangedOut'),
     ' ',
     el(
       'span',
