@@ -7,6 +7,7 @@ import { isOfVerdict, type Ruling } from '../model/ruling.js'
 import { nearest } from '../text/edit-distance.js'
 import { restoreFormula } from '../text/neutralise-formula.js'
 import type { Posts } from './join-parts.js'
+import type { Persons } from './link-accounts.js'
 import { createRoundedIds } from './rounded-ids.js'
 
 /** Decisions as read, and the name of their file. */
@@ -19,7 +20,7 @@ export interface GivenDecisions {
 export interface AppliedDecisions {
   /** In the order of post ids, then of user ids. */
   readonly all: readonly Ruling[]
-  /** What was decided of a post, or of its author with all their posts. */
+  /** What was decided of a post, or of its author with all their posts, under any of their accounts. */
   readonly of: (postId: string, userId: string) => readonly Ruling[]
   /** Decisions about posts and people that are not in this run. */
   readonly rejects: readonly Reject[]
@@ -131,6 +132,7 @@ export function applyDecisions(
   given: GivenDecisions | undefined,
   posts: Posts,
   kept: readonly number[],
+  persons: Persons,
 ): AppliedDecisions {
   if (!given || given.rows.length === 0) return NO_DECISIONS
   const { file } = given
@@ -151,17 +153,20 @@ export function applyDecisions(
     else all.push(united)
   }
   if (faults.length > 0) throw new EligoError(faults)
-  return { all: all.sort(byPlace), of: finder(all), rejects }
+  return { all: all.sort(byPlace), of: finder(all, persons), rejects }
 }
 
-function finder(all: readonly Ruling[]): AppliedDecisions['of'] {
-  const byId = new Map<string, Ruling[]>()
+function finder(all: readonly Ruling[], { accountsOf }: Persons): AppliedDecisions['of'] {
+  const ofPosts = new Map<string, Ruling[]>()
+  const ofUsers = new Map<string, Ruling[]>()
   for (const ruling of all) {
-    const key = JSON.stringify([ruling.postId, ruling.postId === '' ? ruling.userId : ''])
-    byId.set(key, [...(byId.get(key) ?? []), ruling])
+    const [group, key] = ruling.postId === '' ? [ofUsers, ruling.userId] : [ofPosts, ruling.postId]
+    group.set(key, [...(group.get(key) ?? []), ruling])
   }
   return (postId, userId) => {
-    const [ofPost, ofUser] = [byId.get(JSON.stringify([postId, ''])), byId.get(JSON.stringify(['', userId]))]
-    return ofPost && ofUser ? [...ofPost, ...ofUser] : (ofPost ?? ofUser ?? NONE)
+    const ofPost = ofPosts.get(postId) ?? NONE
+    return ofUsers.size === 0
+      ? ofPost
+      : [...ofPost, ...accountsOf(userId).flatMap((account) => ofUsers.get(account) ?? NONE)]
   }
 }

@@ -130,7 +130,7 @@ export function finishSettling(
   const { rules } = campaign
   const persons = linkAccounts(campaign, joined.people)
   const found = findAcrossPosts(campaign, { posts, kept }, persons, joined.texts, resolutions)
-  const decisions = applyDecisions(joined.decisions, posts, kept)
+  const decisions = applyDecisions(joined.decisions, posts, kept, persons)
   const knowledge = { persons, decisions, found }
   const judged = judgePosts(campaign, { posts, kept }, joined, knowledge)
   const eligible: number[] = []

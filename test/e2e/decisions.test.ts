@@ -335,6 +335,21 @@ Verse: second, place 2: taken out
   })
 })
 
+it('takes a person out under all accounts, and says so of each', () => {
+  const here = workdir({
+    'campaign.yaml': RANKED.replace('{ min: 3 }', '{ min: 3 }, accounts: { identity: false }'),
+    'posts.csv': SIX,
+    'people.csv': 'user_id,master_id\na,\nb,a\nc,\nd,\ne,\nf,\n',
+    'decided.csv': `${HEADER}\n,b,,,,disqualify,Li,bought accounts\n`,
+  })
+  const flags = ['--people', 'people.csv', '--decisions', 'decided.csv']
+  expect(here.run(['check', 'posts.csv', ...flags, '-o', 'out']).code).toBe(0)
+  expect(rowsOf(here.read('out/allocation.csv')).map((cells) => cells[4])).toEqual(['user_id', 'e', 'c', 'd', 'f'])
+  const reasons = rowsOf(here.read('out/report.csv')).map((cells) => cells[6])
+  const expected = 'disqualified from winning by Li: bought accounts'
+  expect(reasons).toEqual(['reasons', expected, expected, '', '', '', ''])
+})
+
 it('says whose other account holds the prize', () => {
   const here = workdir({
     'campaign.yaml': RANKED.replace('{ min: 3 }', '{ min: 3 }, accounts: { identity: false }'),
