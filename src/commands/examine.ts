@@ -65,7 +65,7 @@ export async function examine(path: string | undefined, inputs: RunInputs, edge:
   if (isFaults(loaded)) return { loaded: undefined, faults: loaded, posts: undefined, warnings: [], labels: new Map() }
   const { faults, labels } = await holdAgainst(loaded, inputs.announcement, edge)
   if (inputs.posts.length === 0) return { loaded, faults, posts: undefined, warnings: loaded.warnings, labels }
-  const run = await runCampaign(loaded, inputs, edge)
+  const run = await runCampaign(loaded, { ...inputs, wants: { comparison: false } }, edge)
   run.follower.end()
   const { tally, rejects, kept, placeOf } = run.settled
   const posts = {

@@ -38,8 +38,9 @@ export interface RunInputs {
   readonly previous: readonly string[]
   readonly reference: readonly string[]
   readonly announcement: readonly string[]
-  /** What is wanted besides the result; copied passages are, unless told otherwise. */
+  /** What is wanted: texts compared and copied passages shown, unless told otherwise; the rest if it is asked for. */
   readonly wants?: {
+    readonly comparison?: boolean
     readonly passages?: boolean
     readonly suggestions?: boolean
     /** Another campaign that scans alike, to be settled over the same scan. */
@@ -194,6 +195,7 @@ async function run(
     seed: inputs.seed,
     interruptible,
     threads: threadsOf(loaded, inputs, edge),
+    withComparison: inputs.wants?.comparison,
     withPassages: inputs.wants?.passages,
     withSuggestions: inputs.wants?.suggestions,
     follower,

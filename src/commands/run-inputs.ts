@@ -49,6 +49,8 @@ export interface RunForm {
   readonly map: ReadonlyMap<string, string>
   /** The public seed of draws; outweighs the campaign file's. */
   readonly seed?: string | undefined
+  /** Whether texts are to be compared; they are unless told otherwise, as when nobody asks for verdicts. */
+  readonly withComparison?: boolean | undefined
   /** Whether copied passages are wanted as evidence; they are unless told otherwise. */
   readonly withPassages?: boolean | undefined
   /** Whether texts that many authors share are wanted; they are not unless told so. */
@@ -262,7 +264,8 @@ async function runWith(
     const warnings = [...missingColumns(campaign, columns), ...findRoundedIds(parts)]
     const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
     if (begun.comparison) form.follower?.begin('compare')
-    const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
+    const isCompared = begun.comparison && (form.withComparison ?? true)
+    const resolutions = isCompared ? await crew.compare(begun.comparison) : []
     form.follower?.begin('settle')
     const finish = (given: Campaign) => finishSettling(given, parts, { ...joined, seed: form.seed }, begun, resolutions)
     const settled = finish(campaign)

@@ -23,7 +23,8 @@ const DAMAGED_ID = /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i
 /** Whether an id is what a spreadsheet makes of a long number: `1.98E+18`. */
 export const isDamagedId = (id: string): boolean => DAMAGED_ID.test(id)
 
-const LONGEST_WORD = 64
+/** Twice the longest word: a link is longer, and most cells of screenshots are links. */
+const LONGEST_WORD = 20
 
 /** The form in which the words of a cell are looked up; a long cell is none of them, whatever it folds to. */
 const wordOf = (cell: string): string => (cell.length > LONGEST_WORD ? cell : foldName(cell))

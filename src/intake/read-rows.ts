@@ -128,6 +128,16 @@ const bare = (part: string | undefined): string => (part ?? '').trim().replace(/
 const isAlike = (a: string, b: string): boolean =>
   LONG_NUMBER.test(a) && LONG_NUMBER.test(b) && Math.abs(a.length - b.length) <= 2
 
+/** Are there so many separators in a cell? Of most texts this is all that has to be asked. */
+function hasSeparators(cell: string, delimiter: string, count: number): boolean {
+  let at = -1
+  for (let found = 0; found < count; found++) {
+    at = cell.indexOf(delimiter, at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
+
 /**
  * Whether a cell of several lines holds a line that is a row by itself: a stray quote has opened a cell, and another one,
  * rows later, has closed it. What lies between must not vanish into one post. A row has `least` cells, an id and an author,
@@ -144,7 +154,11 @@ function holdsRows(cells: readonly string[], { fields }: Columns, least: number,
     const time = bare(parts[timeAt])
     return time === '' ? ID_LIKE.test(user) : TIME_AND_CLOCK.test(time)
   }
-  return cells.some((cell) => cell.split(/\r\n|\n|\r/).some((line, i) => i > 0 && isRow(line.split(delimiter))))
+  return cells.some(
+    (cell) =>
+      hasSeparators(cell, delimiter, least - 1) &&
+      cell.split(/\r\n|\n|\r/).some((line, i) => i > 0 && isRow(line.split(delimiter))),
+  )
 }
 
 /** The bytes are made of the texts of a sheet, in which only half a character can be no character. */
