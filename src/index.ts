@@ -20,8 +20,30 @@ import { tablesOf } from './report/tables.js'
 import { ruleWords } from './rules/rule-words.js'
 
 export { formatDecimal, parseDecimal } from './model/amount.js'
-export type { Award, AwardStatus, PassedOver, StageResult } from './model/award.js'
-export type { Campaign, Prize, RankKey, Stage, Window } from './model/campaign.js'
+export type {
+  Account,
+  Award,
+  AwardStatus,
+  Contribution,
+  DrawEntrants,
+  DrawRecord,
+  PassedOver,
+  StageResult,
+} from './model/award.js'
+export type {
+  Bounds,
+  Campaign,
+  Draw,
+  EntrySet,
+  Goods,
+  Prize,
+  RankKey,
+  Selection,
+  Split,
+  Stage,
+  Weight,
+  Window,
+} from './model/campaign.js'
 export { EligoError, type Fault, formatPlace, type Place, type Reject, wordFault } from './model/fault.js'
 export type { Effect, Finding, Outcome } from './model/finding.js'
 export type { Lang } from './model/message.js'

@@ -123,6 +123,14 @@ export interface DrawRecord extends Omit<Draw, 'seed'> {
   readonly entrants: number
 }
 
+/** Who may be drawn for an award, before anybody is: what is published before the seed is known. */
+export interface DrawEntrants {
+  readonly award: string
+  readonly over: Draw['over']
+  /** Opaque ids, each once, in code-unit order. */
+  readonly ids: readonly string[]
+}
+
 /** What an award did, with the statement that nothing was lost, for its money and for each kind of goods. */
 export interface StageResult extends Account {
   readonly stage: string

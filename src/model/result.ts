@@ -1,4 +1,4 @@
-import type { StageResult } from './award.js'
+import type { DrawEntrants, StageResult } from './award.js'
 import type { ActiveRule, Campaign } from './campaign.js'
 import type { Reject } from './fault.js'
 import type { Effect, Finding, Outcome } from './finding.js'
@@ -74,6 +74,8 @@ export interface Settled {
   /** Posts in review, those who could win first. */
   readonly reviews: readonly number[]
   readonly stages: readonly StageResult[]
+  /** Who may be drawn, award by award; made when asked for. */
+  readonly entrants: () => readonly DrawEntrants[]
   readonly rejects: readonly Reject[]
   /** What humans decided. */
   readonly rulings: readonly Ruling[]

@@ -3,7 +3,7 @@ import type { Campaign, Stage } from '../model/campaign.js'
 import type { Reject } from '../model/fault.js'
 import type { Settled } from '../model/result.js'
 import { isOfVerdict } from '../model/ruling.js'
-import { allocateStages, type Removed } from '../prizes/allocate-stages.js'
+import { allocateStages, entrantsOfDraws, type Removed } from '../prizes/allocate-stages.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import { formatInstant } from '../time/format-instant.js'
 import { applyDecisions, type GivenDecisions } from './apply-decisions.js'
@@ -161,6 +161,7 @@ export function finishSettling(
     placeOf: (post) => ({ file: posts.fileAt(post), line: posts.lineAt(post) }),
     reviews: inOrderOfReview(waiting, campaign.stages[0], candidatesOf),
     stages,
+    entrants: () => entrantsOfDraws(campaign.stages, (stage) => candidatesOf(stage, eligible)),
     rejects: inInputOrder(
       [...ofPosts, ...ofOthers],
       parts.map(({ file }) => file),

@@ -1,6 +1,8 @@
-import { isConserved, type StageResult, totalsOf } from '../model/award.js'
+import { type DrawEntrants, isConserved, type StageResult, totalsOf } from '../model/award.js'
 import type { Stage } from '../model/campaign.js'
+import { byCodeUnits } from '../model/order.js'
 import { allocateStage, type StageInput } from './allocate-stage.js'
+import { ticketsOf } from './line-up.js'
 import type { Candidate } from './rank.js'
 
 /** Winners and alternates who are out, because people said so after the prizes were given. */
@@ -43,6 +45,22 @@ function entrantsOf(stage: Stage, candidates: readonly Candidate[], won: Readonl
     if (earlier.length === 0) return []
     const isCertain = earlier.some((name) => !won.get(name)?.held.has(candidate.person))
     return [isCertain ? candidate : { ...candidate, unknown: [...candidate.unknown, ...earlier] }]
+  })
+}
+
+/**
+ * Who may be drawn for each award that draws. Winners of earlier awards are in it although an award may leave them out:
+ * who they are may hang on the seed, and leaving somebody out of a draw by HMAC moves nobody else.
+ */
+export function entrantsOfDraws(
+  stages: readonly Stage[],
+  candidatesOf: (stage: Stage) => readonly Candidate[],
+): DrawEntrants[] {
+  return stages.flatMap((stage): DrawEntrants[] => {
+    const { name, selection } = stage
+    if (selection.how !== 'draw') return []
+    const ids = [...ticketsOf(selection.over, candidatesOf(stage)).keys()].sort(byCodeUnits)
+    return [{ award: name, over: selection.over, ids }]
   })
 }
 

@@ -78,8 +78,8 @@ function byWeights(
   }
 }
 
-/** One ticket a post, or one a person: then the earliest post stands for them. */
-function ticketsOf(over: Draw['over'], candidates: readonly Candidate[]): Map<string, Candidate> {
+/** Opaque ids with one ticket a post, or one a person: then the earliest post stands for them. */
+export function ticketsOf(over: Draw['over'], candidates: readonly Candidate[]): Map<string, Candidate> {
   const tickets = over === 'posts' ? candidates : atMostEach([...candidates].sort(byTime), 1)
   return new Map(
     tickets.map((candidate) => [opaqueId(over === 'posts' ? candidate.postId : candidate.person), candidate]),

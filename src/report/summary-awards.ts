@@ -7,7 +7,7 @@ import { cutColumns, shortenColumns } from '../text/wrap-columns.js'
 import { describeChoice } from './award-words.js'
 import type { Paint } from './paint.js'
 import type { Speaker } from './speaker.js'
-import { align, COLUMNS, hang, widthsOf } from './summary-lines.js'
+import { align, COLUMNS, hang, MORE, widthsOf } from './summary-lines.js'
 
 const WORDS = {
   pool: {
@@ -27,7 +27,6 @@ const WORDS = {
   user: { en: 'user', zh: '用户' },
   post: { en: 'post', zh: '帖子' },
   reason: { en: 'reason', zh: '依据' },
-  more: { en: '… and {count} more', zh: '…… 另有 {count} 项' },
 } as const satisfies Record<string, Wording>
 
 const STATUSES = {
@@ -126,7 +125,7 @@ export function stageLines(stage: StageResult, settled: Settled, speaker: Speake
     const user = shortenColumns(sanitiseTerminal(account), SHORT_ID)
     return say(WORDS.passedOver, { user, rank, rules: rules.join(', ') })
   })
-  const more = (all: number, shown: number) => (all > shown ? [say(WORDS.more, { count: all - shown })] : [])
+  const more = (all: number, shown: number) => (all > shown ? [say(MORE, { count: all - shown })] : [])
   return [
     ...statementLines(stage.stage, [stage, ...stage.goods], speaker).map(paint.bold),
     ...awardLines(slots.slice(0, MOST_AWARDS), settled, speaker, paint),

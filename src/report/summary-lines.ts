@@ -1,3 +1,4 @@
+import type { Wording } from '../model/message.js'
 import { displayWidth, padColumns, padColumnsStart } from '../text/display-width.js'
 import { wrapColumns } from '../text/wrap-columns.js'
 
@@ -38,3 +39,6 @@ export function beside(
     return [blanks + paint(term, item) + first.slice(indent + term.length), ...others]
   })
 }
+
+/** Stands for what a list leaves out. */
+export const MORE = { en: '… and {count} more', zh: '…… 另有 {count} 项' } as const satisfies Wording

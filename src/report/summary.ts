@@ -8,7 +8,7 @@ import { formatInstant } from '../time/format-instant.js'
 import type { Paint } from './paint.js'
 import type { Speaker } from './speaker.js'
 import { stageLines, totalLines } from './summary-awards.js'
-import { align, COLUMNS, hang } from './summary-lines.js'
+import { align, COLUMNS, hang, MORE } from './summary-lines.js'
 
 const WORDS = {
   counts: { en: 'rows {rows}: posts {posts}, people {people}', zh: '{rows} 行：{people} 人的 {posts} 条帖子' },
@@ -24,7 +24,6 @@ const WORDS = {
     zh: '合格 {eligible}   不合格 {ineligible}   待人工 {review}',
   },
   rulings: { en: 'decided by humans: {counts}', zh: '人工决定：{counts}' },
-  more: { en: '… and {count} more', zh: '…… 另有 {count} 项' },
   human: {
     en: 'needs a human: posts in review {posts}, prizes held {held}; {where}',
     zh: '需要人工：待定帖子 {posts} 条，保留奖品 {held} 份；{where}',
@@ -80,7 +79,7 @@ function readLine(inputs: readonly ReadFile[], { say }: Speaker): string {
     return sanitiseTerminal(nature.length > 0 ? `${name} (${nature.join(', ')})` : name)
   })
   const more = inputs.length - files.length
-  return say(WORDS.read, { files: [...files, ...(more > 0 ? [say(WORDS.more, { count: more })] : [])].join('  ') })
+  return say(WORDS.read, { files: [...files, ...(more > 0 ? [say(MORE, { count: more })] : [])].join('  ') })
 }
 
 /** How many decisions of each kind humans made. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckInputs } from '../../src/index.js'
 import { formatDecimal } from '../../src/model/amount.js'
+import { byCodeUnits } from '../../src/model/order.js'
+import { opaqueId } from '../../src/text/opaque-id.js'
 import { runCheck } from '../run-check.js'
 
 const lines = (text: string): string => text.replace(/\n +/g, '\n').trim()
@@ -126,6 +128,19 @@ describe('ways to choose winners', () => {
     const { warnings, manifest, result } = await runCheck(prizes, POSTS, { seed: 'x' })
     expect([warnings, manifest.options]).toEqual([[], { seed: 'x' }])
     expect(result.stages[0]?.draw).toEqual({ over: 'posts', method: 'hmac', seed: 'x', entrants: 7 })
+  })
+
+  it('lists who may be drawn, without a seed, as a seal needs it', async () => {
+    const prizes = `prizes:
+  - { name: A, asset: T, pool: 1, draw: { over: people }, ladder: [{ amount: 1 }] }
+  - { name: B, asset: T, pool: 1, draw: { over: posts }, ladder: [{ amount: 1 }], where: [{ by: likes, min: 80 }], exclude_winners: true }
+  - { name: C, asset: T, pool: 1, rank: [likes], ladder: [{ amount: 1 }] }`
+    const { result } = await runCheck(prizes, POSTS)
+    const ids = (...names: readonly string[]) => names.map((name) => opaqueId(name)).sort(byCodeUnits)
+    expect(result.entrants()).toEqual([
+      { award: 'A', over: 'people', ids: ids('ann', 'bob', 'cyd', 'dan', 'eve', 'fay') },
+      { award: 'B', over: 'posts', ids: ids('p1', 'p5') },
+    ])
   })
 
   it('draws a person once, with as many tickets as posts where posts are drawn', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Check, Lang } from '../../src/index.js'
 import { check, parseCampaign, speakerOf } from '../../src/index.js'
@@ -11,7 +11,15 @@ const FILES = ['report.csv', 'allocation.csv', 'review.csv', 'rejects.csv', 'ent
 async function checkFixture(leaf: string): Promise<Check> {
   const read = (name: string) => readFileSync(`fixtures/campaigns/${leaf}/${name}`, 'utf8')
   const { campaign } = await parseCampaign(read('campaign.yaml'))
-  return check(campaign, { posts: [{ name: 'posts.csv', bytes: read('posts.csv') }] })
+  const optional = (name: string) =>
+    existsSync(`fixtures/campaigns/${leaf}/${name}`) ? { name, bytes: read(name) } : undefined
+  const [people, scores, registered] = ['people.csv', 'scores.csv', 'registered.csv'].map(optional)
+  return check(campaign, {
+    posts: [{ name: 'posts.csv', bytes: read('posts.csv') }],
+    // The shown ranking of the model campaign is that of its posts alone.
+    ...(leaf === 'cgn-2025' ? {} : { ...(people && { people }), ...(scores && { scores }) }),
+    ...(registered && { registration: [registered] }),
+  })
 }
 
 const summary = ({ result }: Check, lang: Lang, folder = 'out'): string[] =>
@@ -39,6 +47,37 @@ describe('the summary on a terminal', () => {
     const lines = summary(await checkFixture(leaf), lang)
     expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([])
     expect(lines.length).toBeLessThanOrEqual(40)
+  })
+
+  const several = ['ridge-2026', 'beacon-2026', 'orchard-2026', 'tide-2026', 'kite-2026', 'sprout-2026'].flatMap(
+    (leaf) => (['zh', 'en'] as const).map((lang) => [leaf, lang] as const),
+  )
+  it.each(several)('of %s in %s fits 80 columns', async (leaf, lang) => {
+    const lines = summary(await checkFixture(leaf), lang)
+    expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([])
+  })
+
+  it('says where the money of each award went, goods by piece, and what all awards give together', async () => {
+    const statements = async (leaf: string) =>
+      summary(await checkFixture(leaf), 'en')
+        .join('\n')
+        .replace(/\n {2}(?=\w)/g, ' ')
+        .split('\n')
+        .filter((line) => line.includes(': pool '))
+    expect(await statements('ridge-2026')).toEqual([
+      'Trail Stories: pool 100 + 45 in place of goods USDT = awarded 145 + held 0 + unallocated 0',
+      'Trail Stories: pool 1 trail tent = awarded 1 + held 0 + unallocated 0',
+      'Trail Stories: pool 2 headlamp = awarded 1 + held 0 + unallocated 0 + paid for in money 1',
+    ])
+    expect(await statements('beacon-2026')).toEqual([
+      '创作榜: pool 1050 LUMEN = awarded 1050 + held 0 + unallocated 0',
+      '新人奖: pool 150 LUMEN = awarded 150 + held 0 + unallocated 0',
+      '编辑之选: pool 300 LUMEN = awarded 300 + held 0 + unallocated 0',
+      'in all: pool 1500 LUMEN = awarded 1500 + held 0 + unallocated 0',
+    ])
+    expect(await statements('orchard-2026')).toEqual([
+      'Share the Harvest: pool 400 USDT = awarded 372 + held 24 + unallocated 4',
+    ])
   })
 
   it('fits 80 columns with long names, ids, amounts and folders', async () => {
