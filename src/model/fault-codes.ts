@@ -753,6 +753,10 @@ export const FAULTS = {
     en: '{value} is no change of a campaign file; expected rule.option=value, rule=off, or a path such as prizes.pool=500',
     zh: '{value} 不是对活动文件的改动；应为 规则.选项=值、规则=off，或 prizes.pool=500 这样的路径',
   },
+  'what-if-item': {
+    en: '{key} has no item {item}; name one by its position or its name: {known}',
+    zh: '{key} 中没有 {item} 这一项；请用位置或名称指明：{known}',
+  },
   'what-if-format': {
     en: '--what-if prints a summary or JSON, not {format}',
     zh: '--what-if 只输出摘要或 JSON，不支持 {format}',

@@ -64,14 +64,32 @@ function withChange(value: unknown, path: Path, change: unknown): unknown {
   return Object.fromEntries(inner === undefined ? others : [...others, [key, inner]])
 }
 
-/** A single award stands without a list, so that its position may be left out or not. */
-function inFile(path: Path, value: unknown): Path {
-  const prizes = isContainer(value) ? value.prizes : undefined
-  return path[0] === 'prizes' && !Array.isArray(prizes) && path[1] === '0' ? ['prizes', ...path.slice(2)] : path
+/** The position of an item of a list that goes by its position or its name. */
+function itemAt(list: readonly unknown[], step: string, { written }: Change, key: string): number {
+  const names = list.map((item) => (isContainer(item) && typeof item.name === 'string' ? item.name : undefined))
+  const at = /^\d+$/.test(step) && Number(step) < list.length ? Number(step) : names.indexOf(step)
+  if (at >= 0) return at
+  const known = names.map((name, i) => (name === undefined ? String(i) : `${i} (${name})`)).join(', ')
+  throw failure('what-if-item', { key, item: step, known }, placeOf(written))
 }
 
-function amendOne(yaml: Yaml, { written, path, value }: Change): Yaml {
-  const own = inFile(path, yaml.value)
+/** The path in the file: items of lists by position; a single award stands without a list, so its position may be left out. */
+function inFile(change: Change, value: unknown): Path {
+  const prizes = isContainer(value) ? value.prizes : undefined
+  const [first, second] = change.path
+  const isNumbered = first === 'prizes' && isContainer(prizes) && !Array.isArray(prizes)
+  const given = isNumbered && second === '0' ? ['prizes', ...change.path.slice(2)] : change.path
+  let inner = value
+  return given.map((step, i) => {
+    const found = Array.isArray(inner) ? itemAt(inner, String(step), change, given.slice(0, i).join('.')) : step
+    inner = isContainer(inner) ? inner[String(found)] : undefined
+    return found
+  })
+}
+
+function amendOne(yaml: Yaml, change: Change): Yaml {
+  const { written, path, value } = change
+  const own = inFile(change, yaml.value)
   const changed = withChange(yaml.value, own, value)
   // Without its window a campaign has no use for the rule either.
   const isWindowGone = value === undefined && path.length === 1 && path[0] === 'window'

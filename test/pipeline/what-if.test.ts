@@ -48,6 +48,20 @@ describe('a change of a campaign file', () => {
     }
   })
 
+  it('reaches an award of several by its position or its name, and no other', async () => {
+    const award = (name: string) => `{ name: ${name}, asset: X, pool: "3", rank: [likes], ladder: [{ amount: "3" }] }`
+    const file = FILE.replace(/prizes: .*/, `prizes: [${award('A')}, ${award('B')}]`)
+    const change = (written: string) => parseCampaign(file, 'c.yaml', amend([readChange(written)]))
+    for (const item of ['1', 'B'])
+      await expect(change(`prizes.${item}.pool=4`)).rejects.toMatchObject({
+        faults: [{ code: 'ladder-sum', args: { stage: 'B', sum: '3', pool: '4' } }],
+      })
+    for (const item of ['2', 'C', 'pool'])
+      await expect(change(`prizes.${item}.asset=Y`)).rejects.toMatchObject({
+        faults: [{ code: 'what-if-item', args: { key: 'prizes', item, known: '0 (A), 1 (B)' } }],
+      })
+  })
+
   it('leaves the file itself as it was', async () => {
     await changed('length=off', 'prizes.pool=3')
     expect(await optionsOf('length')).toMatchObject({ min: 10 })

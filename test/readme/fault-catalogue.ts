@@ -217,6 +217,10 @@ export const CATALOGUE: Readonly<Record<StableCode, Entry>> = {
   'verify-post': ['a post differs from the replay', 'the result or its inputs were changed'],
   'verify-result': ['result.json differs from the replay', 'it was changed, or made by another version'],
   'weights-sum': ['weights do not sum to 100 or 1', 'correct them'],
+  'what-if-item': [
+    '`--what-if` names an item of a list that is not there',
+    'name it by its position, from 0, or by its name',
+  ],
   'what-if-form': ['`--what-if` does not name a change', 'write `rule.option=value`, `rule=off` or a path'],
   'what-if-format': ['`--what-if` cannot be printed in that format', 'use summary or json'],
   'where-nobody': ['bounds of an award that nobody can meet', 'correct them'],
