@@ -271,7 +271,11 @@ async function runWith(
     const settled = finish(campaign)
     const alternative = form.alternative && finish(form.alternative)
     const suggestions = form.withSuggestions ? suggestBoilerplate(begun, stores.posts.textAt) : []
-    return { ...outcomeOf(sources, settled, [...warnings, ...undrawn(settled)]), alternative, suggestions }
+    return {
+      ...outcomeOf(sources, settled, [...warnings, ...undrawn(settled), ...idle(settled)]),
+      alternative,
+      suggestions,
+    }
   } finally {
     await crew.close()
   }
@@ -282,6 +286,16 @@ const undrawn = ({ stages }: Settled): Fault[] =>
   stages
     .filter(({ selection, draw }) => selection.how === 'draw' && draw === undefined)
     .map(({ stage }) => ({ code: 'no-seed', args: { stage }, place: {} }))
+
+/** Winners to be replaced who have won nothing: the sheet may be of another run. */
+function idle({ stages, rulings, entryOf }: Settled): Fault[] {
+  const replaced = new Set(
+    stages.flatMap(({ awards }) => awards.flatMap(({ replaces }) => (replaces ? [entryOf(replaces.post).postId] : []))),
+  )
+  return rulings
+    .filter(({ kind, postId }) => kind === 'replace' && !replaced.has(postId))
+    .map(({ postId }) => ({ code: 'decision-idle', args: { value: postId }, place: {} }))
+}
 
 function outcomeOf(sources: RunSources, settled: Settled, warnings: readonly Fault[]) {
   const inputs = ROLES.flatMap((role) => sources[role].map((input) => ({ role, input })))

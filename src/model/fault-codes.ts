@@ -182,6 +182,10 @@ export const FAULTS = {
     en: 'the post {post} is by {user}, the sheet says {value}: its rows have slipped, or it belongs to another run',
     zh: '帖子 {post} 的作者是 {user}，表中却是 {value}：可能行错位了，或此表属于另一次运行',
   },
+  'decision-idle': {
+    en: 'the decision to replace {value} changes nothing: that post has no prize here',
+    zh: '要以候补替换的帖子 {value} 在此并未获奖，该决定没有改变任何结果',
+  },
   'decision-conflict': {
     en: '{value} is decided twice: {decision} here, {other} in line {line}; leave one of them',
     zh: '{value} 有两项相反的决定：此处为 {decision}，第 {line} 行为 {other}；请只留一项',

@@ -330,6 +330,15 @@ Verse: second, place 2: taken out
     expect(run(['verify', 'out', '--inputs', 'posts.csv', 'decided.csv']).code).toBe(0)
   })
 
+  it('is told where there is nobody to replace', () => {
+    const sheet = [HEADER, 'p-f,f,,,,replace,Li,not reached'].join('\n')
+    const here = workdir({ 'campaign.yaml': RANKED, 'posts.csv': SIX, 'decided.csv': sheet })
+    expect(here.run(['check', 'posts.csv', '--decisions', 'decided.csv'])).toMatchObject({
+      code: 0,
+      err: 'the decision to replace p-f changes nothing: that post has no prize here\n',
+    })
+  })
+
   it('goes with a decision about the verdict of the same post', () => {
     expect(placesAfter('p-b,b,,,,accept,Li,fine', 'p-b,b,,,,replace,Li,not reached').places[1]).toBe('awarded d')
   })

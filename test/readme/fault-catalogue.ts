@@ -80,6 +80,10 @@ export const CATALOGUE: Readonly<Record<StableCode, Entry>> = {
   'conflicting-duplicate': ['rows with one id differ', 'keep the right one in the export; none was taken'],
   'damaged-id': ['a spreadsheet made a number of an id, and its digits are lost', 'export the column as text'],
   'decision-conflict': ['one post or person is decided twice', 'leave one of the two lines'],
+  'decision-idle': [
+    'a winner is to be replaced, and that post has no prize',
+    'look whether the sheet is of another run; the decision stays on record',
+  ],
   'decision-mangled': [
     'a spreadsheet changed an id in the sheet of decisions',
     'copy the ids from `review.csv` into a text column, or use `report.xlsx`',
