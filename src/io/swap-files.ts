@@ -18,7 +18,8 @@ import { isSystemError } from './system-reason.js'
 const PREFIX = '.eligo-'
 const SWAP = `${PREFIX}swap`
 const OWNER = 'owner-'
-const PATIENCE_MS = 10_000
+/** How long one other run may take to swap: where the disk is busy, syncing a folder alone takes seconds. */
+const PATIENCE_MS = 15_000
 const PAUSE_MS = 20
 const LONGEST_SWAP_MS = 600_000
 const LONGEST_STAGING_MS = 86_400_000
@@ -148,10 +149,14 @@ export function clearAbandoned(fs: FileSystem, folder: string): Fault[] {
 
 const rest = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
 
-/** Waits until no other run swaps in the folder, and locks it. */
+/** Waits until no other run swaps in the folder, and locks it. Runs that take turns before this one are no reason to give up. */
 async function takeTurn(fs: FileSystem, { folder, path }: Staging): Promise<void> {
-  for (const began = Date.now(); ; await rest()) {
+  let began = Date.now()
+  let before: string | undefined
+  for (; ; await rest()) {
     const owner = readOwner(fs, folder)
+    if (owner && owner.mark !== before) began = Date.now()
+    before = owner?.mark ?? before
     if (owner && isCutShort(owner)) recover(fs, folder, owner.mark)
     try {
       fs.renameSync(path, swapOf(folder))
