@@ -12,6 +12,8 @@ const SEED = 4
 /** Places of one seed in the source that are looked at: a text that repeats itself must not cost the square of its length. */
 const MOST_PLACES = 64
 const MOST_TILES = 20_000
+/** Tokens of runs that are compared in one pair of texts: long texts that only repeat themselves come to more, and to no more insight. */
+const MOST_COMPARED = 1 << 23
 /** How far the score may fall below its best before an extension gives up: about as many altered tokens in a row. */
 const DROP = 7
 /** What a difference costs, in matches. */
@@ -60,7 +62,8 @@ export function seedTable(tokens: Uint16Array): SeedTable {
 /** Runs of at least four tokens that both have and that go on no further at either end, longest first. */
 function findTiles(post: Uint16Array, { tokens: source, heads, next, mask }: SeedTable): Tile[] {
   const tiles: Tile[] = []
-  for (let i = 0; i + SEED <= post.length && tiles.length < MOST_TILES; i++) {
+  let compared = 0
+  for (let i = 0; i + SEED <= post.length && tiles.length < MOST_TILES && compared < MOST_COMPARED; i++) {
     let places = 0
     for (let j = heads[seedHash(post, i) & mask]! - 1; j >= 0 && places < MOST_PLACES; j = next[j]! - 1) {
       if (!sameSeed(post, i, source, j)) continue
@@ -68,6 +71,7 @@ function findTiles(post: Uint16Array, { tokens: source, heads, next, mask }: See
       if (i > 0 && j > 0 && post[i - 1] === source[j - 1]) continue
       let length = SEED
       while (i + length < post.length && j + length < source.length && post[i + length] === source[j + length]) length++
+      compared += length
       tiles.push({ post: i, source: j, length })
     }
   }
