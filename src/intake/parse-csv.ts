@@ -24,7 +24,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The cells of some CSV; throws CsvError. `trim` drops blanks around cells, outside their quotes. */
-function parseCells(input: string | Uint8Array, delimiter: string, forgive: Forgiveness = {}): string[][] {
+function parseCells(input: string, delimiter: string, forgive: Forgiveness = {}): string[][] {
   return parse(input, { delimiter, ...forgive, record_delimiter: RECORD_ENDS, relax_column_count: true })
 }
 
@@ -45,9 +45,9 @@ function unwrapFormulas(cells: string[]): string[] {
 }
 
 /**
- * Reads the records of a chunk. The whole chunk is cut at once, or goes through csv-parse where it is not plainly
- * well-formed; where that fails too, or gives another number of records than the splitter cut, each half goes by itself,
- * and so on, so that a bad record harms no other.
+ * Reads the records of a chunk. The whole chunk is cut at once; where it is not plainly well-formed, or gives another number
+ * of records than the splitter cut, each half goes by itself, and so on, so that a bad record harms no other. What is left
+ * by itself goes through csv-parse.
  */
 export function parseCsvChunk(chunk: Chunk, form: CsvForm): CsvRecord[] {
   return readRange(chunk, form, 0, chunk.starts.length)
@@ -59,7 +59,7 @@ function readRange(chunk: Chunk, form: CsvForm, from: number, to: number): CsvRe
   const slice = bytes.subarray(starts[from], ends[to - 1])
   const text = slice.indexOf(0) < 0 && !hasLong(chunk, from, to) ? decodeStrictly(slice) : undefined
   if (text !== undefined) {
-    const rows = cutCells(text, form.delimiter) ?? tryCells(slice, form.delimiter)
+    const rows = cutCells(text, form.delimiter)
     if (rows?.length === to - from)
       return rows.map((cells, i) => ({ line: lines[from + i]!, cells: unwrapFormulas(cells) }))
   }
@@ -72,15 +72,6 @@ function readRange(chunk: Chunk, form: CsvForm, from: number, to: number): CsvRe
 function hasLong({ starts, ends }: Chunk, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (ends[i]! - starts[i]! > MOST_CELL) return true
   return false
-}
-
-function tryCells(bytes: Uint8Array, delimiter: string): string[][] | undefined {
-  try {
-    return parseCells(bytes, delimiter)
-  } catch (error) {
-    if (error instanceof CsvError) return undefined
-    throw error
-  }
 }
 
 const LINE_ENDS = /\r\n|\n|\r/g
@@ -157,7 +148,7 @@ function isCleanlyQuoted(text: string, delimiter: string): boolean {
  */
 function cutRecord(text: string, line: number, delimiter: string): CsvRecord {
   let problem: FaultCode = 'bad-quote/junk'
-  const ways: readonly Forgiveness[] = [{}, { trim: true }, { relax_quotes: true }]
+  const ways: readonly Forgiveness[] = isPaired(text) ? [{}, { trim: true }, { relax_quotes: true }] : [{}]
   for (const forgive of ways)
     try {
       if (forgive.relax_quotes && !isCleanlyQuoted(text, delimiter)) continue

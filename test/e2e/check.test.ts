@@ -1,4 +1,7 @@
+import { chmodSync, closeSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { main } from '../../src/main.js'
 import { workdir } from './workdir.js'
 
 const CAMPAIGN = `name: Campaign
@@ -143,6 +146,34 @@ describe('eligo check', () => {
     expect(JSON.parse(out)).toMatchObject([
       { source: 'bad.csv', line: 5, post_id: 'd', column: 'posted_at', code: 'bad-time' },
     ])
+  })
+
+  it.skipIf(process.getuid?.() === 0)('says that a file may not be read (skipped for root, who may read all)', () => {
+    const { run, folder } = workdir(FILES)
+    chmodSync(join(folder, 'posts.csv'), 0)
+    expect(run(['check', 'posts.csv'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^eligo: posts\.csv: cannot be read: EACCES/),
+    })
+  })
+
+  it('exits with 70 on a bug, with a stack to report and nothing written', async () => {
+    const { folder, list } = workdir({ ...FILES })
+    const said = openSync(join(folder, 'said.txt'), 'w')
+    const stdin = async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('post_id,')
+      throw new TypeError('not as it should be')
+    }
+    const argv = ['check', '-', '-c', join(folder, 'campaign.yaml'), '-o', join(folder, 'out')]
+    const code = await main(argv, { stdin, stdout: said, stderr: said })
+    closeSync(said)
+    expect(code).toBe(70)
+    const lines = readFileSync(join(folder, 'said.txt'), 'utf8').split('\n')
+    expect(lines[0]).toMatch(/^eligo \d+\.\d+\.\d+: this is a bug; please report it with the lines below$/)
+    expect(lines[1]).toBe('TypeError: not as it should be')
+    expect(lines[2]).toMatch(/^ {4}at /)
+    expect(list()).not.toContain('out')
   })
 
   const refused: readonly (readonly [what: string, args: readonly string[], err: RegExp])[] = [
