@@ -144,15 +144,15 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   views: ['浏览', '浏览量', '阅读量', '曝光量', 'view_count', 'impressions'],
   score: ['评分', '得分', '分数', '評分', '总分', 'points', 'rating'],
   kyc_at: ['认证时间', '实名时间', 'verified_at'],
-  identity_id: ['身份ID', '身份编号', '证件号', '证件编号'],
-  master_id: ['主账号ID', '主账户ID', '主账号', '主账户', 'parent_id', 'master_uid'],
+  identity_id: ['身份ID', '身份编号', '身份标识', '实名ID', '实名编号', '证件号', '证件编号', 'kyc_id'],
+  master_id: ['主账号ID', '主账户ID', '主账号', '主账户', '母账号ID', '母账户ID', '母账号', 'parent_id', 'master_uid'],
   registered: ['是否报名', '已报名', '报名状态', '是否注册', 'is_registered', 'enrolled', 'signed_up'],
-  registered_at: ['注册时间', '报名时间', 'registration_time', 'signup_at'],
-  followers: ['粉丝数', '粉丝', 'follower_count'],
+  registered_at: ['注册时间', '报名时间', '注册日期', 'registration_time', 'signup_at', 'sign_up_time', 'joined_at'],
+  followers: ['粉丝数', '粉丝', '粉丝量', '关注者', '关注者数', 'follower_count', 'followers_count'],
   language: ['语言', 'lang', 'locale'],
-  country: ['国家', '国家地区', '地区', 'country_code', 'region'],
-  first_post_at: ['首帖时间', '首次发帖时间', 'first_posted_at'],
-  staff: ['员工', '是否员工', '内部人员', 'is_staff', 'employee'],
+  country: ['国家', '国家地区', '国家或地区', '地区', '国别', 'country_code', 'region'],
+  first_post_at: ['首帖时间', '首次发帖时间', '首发时间', 'first_posted_at', 'first_post_time'],
+  staff: ['员工', '是否员工', '内部人员', '是否内部人员', '工作人员', 'is_staff', 'employee'],
 }
 
 /** Fields of posts that are numbers and known by other names too. */
