@@ -45,6 +45,7 @@ const split = fc
     decimals: small(18, 0),
     cap: fc.option(amount, { nil: undefined }),
     places: fc.option(small(5), { nil: undefined }),
+    per_person: fc.option(small(3, 2), { nil: undefined }),
   })
   .map(({ how, ...more }) => ({ split: how, ...(how === 'equal' ? {} : { by: 'likes' }), ...more }))
 
@@ -71,7 +72,11 @@ const award = (index: number): fc.Arbitrary<AwardFile> =>
     )
     .map(([choice, prizes, who, asset, alternates]) => {
       const given = { name: 'ABC'[index]!, asset, ...choice, ...prizes, ...who, alternates }
-      return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as AwardFile
+      // Whoever is counted or drawn as a person takes one place.
+      const isOnce = 'per' in given || JSON.stringify(choice).includes('"people"')
+      return Object.fromEntries(
+        Object.entries(given).filter(([name, value]) => value !== undefined && !(isOnce && name === 'per_person')),
+      ) as AwardFile
     })
 
 /** Where it may, an award rolls on what it leaves over. */
