@@ -8,6 +8,7 @@ import type { Campaign } from '../model/campaign.js'
 import { failure, type Reject } from '../model/fault.js'
 import type { Person } from '../model/person.js'
 import type { SourceText } from '../model/source-text.js'
+import { factsAsked, factsAskedOfLists } from '../pipeline/facts-asked.js'
 import { rankingMetrics } from '../pipeline/scan-partition.js'
 import type { Joined } from '../pipeline/settle-campaign.js'
 
@@ -38,7 +39,7 @@ async function readLists(campaign: Campaign, sources: RunSources, forms: PersonF
     if (named.length > 0 && sources[role].length === 0)
       throw failure('missing-list', { rule: role, list: named.join(', ') })
     for (const input of sources[role]) {
-      const found = await readPeople(input, forms)
+      const found = await readPeople(input, forms, factsAskedOfLists(campaign)[role])
       lists[role] = new Map([...(lists[role] ?? []), ...found.byKey])
       rejects.push(...found.rejects)
     }
@@ -60,7 +61,7 @@ export async function readJoined(
   let scores: Joined['scores'] = new Map()
   const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics: [] }
   for (const input of sources.people) {
-    const found = await readPeople(input, forms)
+    const found = await readPeople(input, forms, factsAsked(campaign))
     people = found.byKey
     peopleColumns = found.fields
     rejects.push(...found.rejects)

@@ -1,4 +1,3 @@
-import { PEOPLE_FIELDS } from '../intake/fields.js'
 import { mapColumns } from '../intake/map-columns.js'
 import { type PersonForms, parsePerson } from '../intake/parse-person.js'
 import { parseScore, type Score } from '../intake/parse-score.js'
@@ -70,11 +69,13 @@ async function readKeyed<T>(
 const isReject = (value: unknown): value is Reject => typeof value === 'object' && value !== null && 'code' in value
 const replaceMaps = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value)
 
-/** Reads `--people`, or a list of people that the campaign file names: facts by user id. */
-export function readPeople(input: Input, forms: PersonForms): Promise<Keyed<Person>> {
+/**
+ * Reads `--people`, or a list of people that the campaign file names: facts by user id. Only some fields are looked at: what
+ * nobody asks for cannot be wrong.
+ */
+export function readPeople(input: Input, forms: PersonForms, fields: readonly string[]): Promise<Keyed<Person>> {
   const file = input.name
-  const fields = [...PEOPLE_FIELDS]
-  const wish = { file, fields, required: ['user_id'], named: new Map() }
+  const wish = { file, fields: ['user_id', ...fields], required: ['user_id'], named: new Map() }
   return readKeyed(
     input,
     wish,

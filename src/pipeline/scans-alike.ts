@@ -1,6 +1,7 @@
 import type { Campaign } from '../model/campaign.js'
 import { ruleOf } from '../rules/registry.js'
 import { canonicalJson } from './canonical-json.js'
+import { factsAsked, factsAskedOfLists } from './facts-asked.js'
 import { rankingMetrics } from './scan-partition.js'
 
 /** Rules that look at single posts, and the one over their texts: all but what they do to a verdict. */
@@ -19,6 +20,8 @@ const scanned = (campaign: Campaign): string =>
     metrics: rankingMetrics(campaign),
     rules: scanningRules(campaign),
     files: campaign.files,
+    people: factsAsked(campaign),
+    lists: factsAskedOfLists(campaign),
   })
 
 /** Do two campaigns differ only in what is settled, so that one scan serves both? */

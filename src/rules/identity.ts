@@ -39,7 +39,7 @@ export const identity = defineRule({
     ),
   }),
   times: ['by'],
-  reads: ({ by }: IdentityOptions) => (by === undefined ? ['kyc'] : ['kyc', 'kyc_at']),
+  reads: ({ by }: IdentityOptions) => (by === undefined ? ['kyc|kyc_at'] : ['kyc|kyc_at', 'kyc_at']),
   messages: {
     verified: { outcome: 'pass', en: 'identity verified', zh: '已完成身份认证' },
     'in-time': { outcome: 'pass', en: 'identity verified {at}, before {by}', zh: '{at} 完成身份认证，早于 {by}' },

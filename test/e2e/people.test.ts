@@ -115,6 +115,11 @@ describe('facts and lists of people', () => {
     expect(JSON.parse(result.out)).toMatchObject([{ source: 'people.csv', line: 2, column, code }])
   })
 
+  it('that no rule asks for cannot be wrong', () => {
+    const here = workdir({ ...FILES, 'people.csv': 'user_id,kyc,kyc_at,followers,staff\na,yes,,"1,2 k",#N/A\n' })
+    expect(here.run(['check', ...FLAGS, '--people', 'people.csv']).code).toBe(0)
+  })
+
   it('that contradict each other are not taken, none of them', () => {
     const here = workdir({ ...FILES, 'people.csv': 'user_id,kyc\na,yes\na,no\nb,yes\nb,yes\n' })
     const { code, out } = here.run([

@@ -96,6 +96,25 @@ prize slots that change: 1
     ])
   })
 
+  it('asks the people file for what only the change needs', () => {
+    const here = workdir({
+      'campaign.yaml': CAMPAIGN.replace('  quota: { posts: 2 }\n', ''),
+      'posts.csv': POSTS,
+      'people.csv': 'user_id,staff\nu1,yes\nu2,no\nu3,no\nu4,no\n',
+    })
+    const flags = ['--people', 'people.csv', '--what-if', 'staff=on', '--format', 'json']
+    const { posts } = JSON.parse(here.run(['check', 'posts.csv', ...flags]).out)
+    expect(
+      posts.map((post: { post_id: string; after: { failed_rules: string[] } }) => [
+        post.post_id,
+        post.after.failed_rules,
+      ]),
+    ).toEqual([
+      ['p1', ['staff']],
+      ['p2', ['staff']],
+    ])
+  })
+
   it('says so where nothing changes', () => {
     expect(asked('length.max=500').out).toContain('nothing changes: no verdict, no count of a rule, no prize')
   })
