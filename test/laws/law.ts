@@ -8,7 +8,10 @@ const TIMES = process.env.CI === 'true' ? 10_000 : 500
 
 process.stdout.write(`laws: LAW_SEED=${SEED}, ${TIMES} times\n`)
 
-/** How a law is tried. Laws that run the whole program over many records at once give the number of times that are left. */
+/**
+ * How a law is tried. Laws of pure functions and of small tables are tried as often as that says; those that run the whole
+ * program over many records at once give the share that is left for them.
+ */
 export const trials = (share = 1): { readonly seed: number; readonly numRuns: number } => ({
   seed: SEED,
   numRuns: Math.max(1, Math.round(TIMES * share)),

@@ -7,6 +7,7 @@ import { csvFormat } from '../../src/intake/split-csv.js'
 import { arrayFormat, ndjsonFormat } from '../../src/intake/split-json.js'
 import { createSplitter, type Format, SPLIT_LIMITS } from '../../src/intake/split-records.js'
 import type { Chunk } from '../../src/model/chunk.js'
+import { trials } from './law.js'
 
 const encoder = new TextEncoder()
 
@@ -67,7 +68,7 @@ describe('CSV in pieces', () => {
             expect(csvRecords(encoder.encode(text), delimiter, pieceBytes, chunkBytes)).toEqual(expected)
         },
       ),
-      { numRuns: 300 },
+      trials(),
     )
   })
 
@@ -84,7 +85,7 @@ describe('CSV in pieces', () => {
         const cells = csvRecords(bytes, ',').map((record) => ('cells' in record ? record.cells : record))
         expect(cells).toEqual(rows)
       }),
-      { numRuns: 2000 },
+      trials(),
     )
   })
 
@@ -101,7 +102,7 @@ describe('CSV in pieces', () => {
             expect(csvRecords(bytes, ',', pieceBytes, chunkBytes)).toEqual(whole)
         },
       ),
-      { numRuns: 500 },
+      trials(),
     )
   })
 
@@ -120,6 +121,7 @@ describe('CSV in pieces', () => {
           )
         },
       ),
+      trials(0.1),
     )
   })
 })
@@ -137,17 +139,21 @@ const expectedRecord = (value: Record<string, unknown>) => ({
 const withoutLines = (records: readonly object[]) => records.map((record) => ({ ...record, line: undefined }))
 
 describe('JSON in pieces', () => {
+  const size = fc.constantFrom(...SIZES)
+
   it('gives the records of an array, for every size of piece and chunk and however it is indented', () => {
     fc.assert(
-      fc.property(fc.array(json, { maxLength: 6 }), fc.constantFrom(undefined, 2, '\t'), (values, indent) => {
-        const bytes = encoder.encode(JSON.stringify(values, null, indent))
-        const expected = withoutLines(values.map(expectedRecord))
-        for (const [pieceBytes, chunkBytes] of SIZES)
-          expect(withoutLines(jsonRecords(bytes, () => arrayFormat('a.json'), pieceBytes, chunkBytes))).toEqual(
-            expected,
-          )
-      }),
-      { numRuns: 200 },
+      fc.property(
+        fc.array(json, { maxLength: 6 }),
+        fc.constantFrom(undefined, 2, '\t'),
+        size,
+        (values, indent, sizes) => {
+          const bytes = encoder.encode(JSON.stringify(values, null, indent))
+          const expected = withoutLines(values.map(expectedRecord))
+          expect(withoutLines(jsonRecords(bytes, () => arrayFormat('a.json'), ...sizes))).toEqual(expected)
+        },
+      ),
+      trials(),
     )
   })
 
@@ -156,16 +162,16 @@ describe('JSON in pieces', () => {
       fc.property(
         fc.array(fc.option(json, { nil: undefined }), { maxLength: 8 }),
         fc.constantFrom('\n', '\r\n'),
-        (values, end) => {
+        size,
+        (values, end, sizes) => {
           const text = values.map((value) => (value === undefined ? '' : JSON.stringify(value))).join(end)
           const expected = values.flatMap((value, i) =>
             value === undefined ? [] : { line: i + 1, ...expectedRecord(value) },
           )
-          for (const [pieceBytes, chunkBytes] of SIZES)
-            expect(jsonRecords(encoder.encode(text), ndjsonFormat, pieceBytes, chunkBytes)).toEqual(expected)
+          expect(jsonRecords(encoder.encode(text), ndjsonFormat, ...sizes)).toEqual(expected)
         },
       ),
-      { numRuns: 200 },
+      trials(),
     )
   })
 })

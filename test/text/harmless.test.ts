@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { neutraliseFormula, restoreFormula } from '../../src/text/neutralise-formula.js'
 import { escapeJsonForTerminal, sanitiseTerminal } from '../../src/text/sanitise-terminal.js'
+import { trials } from '../laws/law.js'
 
 describe('cells for spreadsheets', () => {
   const dangerous = [
@@ -49,7 +50,7 @@ describe('cells for spreadsheets', () => {
         expect(restoreFormula(written)).toBe(cell)
         expect(written.startsWith("'") || !/^[\s\p{Cf}]*[=+\-@＝＋－＠\t\r\n\0]/u.test(written)).toBe(true)
       }),
-      { numRuns: 5000 },
+      trials(),
     )
   })
 })
@@ -91,6 +92,7 @@ describe('texts for terminals', () => {
         const parsed = shown.split('\n').slice(0, -1)
         expect(parsed.map((line) => JSON.parse(line))).toEqual(texts)
       }),
+      trials(),
     )
   })
 
@@ -103,6 +105,7 @@ describe('texts for terminals', () => {
         expect(shown.isWellFormed()).toBe(true)
         expect(sanitiseTerminal(shown)).toBe(shown)
       }),
+      trials(),
     )
   })
 })
