@@ -104,6 +104,20 @@ export const pick = (tokens: Uint16Array, positions: Uint32Array): Uint16Array =
   return picked
 }
 
+/** What is left of a post: where it stands in the post, its tokens, and their hits. */
+interface Left {
+  readonly places: Uint32Array
+  readonly own: Uint16Array
+  readonly hits: Hits
+  readonly rank: number
+}
+
+function countOf(marks: Uint8Array, mark: number): number {
+  let count = 0
+  for (let i = 0; i < marks.length; i++) if (marks[i] === mark) count++
+  return count
+}
+
 /** Seeks the sources of posts. `round` 1 may put a post off until all templates are known: then it gives undefined. */
 export interface Resolver {
   readonly resolve: (post: number, round: 1 | 2) => Resolved | undefined
@@ -130,7 +144,8 @@ export function createResolver(
   const hitCounts = new Uint32Array(library.count)
   const templates: Templates = new Map()
   const tables = new Map<number, SeedTable>()
-  const usual = new Map<number, number>()
+  /** What `usualAuthors` gave, by text; -1 where it was not asked. */
+  const usual = new Int32Array(library.count).fill(-1)
 
   const tableOf = (text: number): SeedTable => {
     let table = tables.get(text)
@@ -216,12 +231,12 @@ export function createResolver(
    * text that others copied whole is no template.
    */
   function usualAuthors(text: number): number {
-    const known = usual.get(text)
-    if (known !== undefined) return known
+    const known = usual[text]!
+    if (known >= 0) return known
     const length = tokensOf(library, text).length
     const counts = length >= options.templateTokens ? holdersOf(text, MOSTLY * (length - GRAM_SPAN + 1)) : []
     const usually = counts.length > 0 ? counts.sort((a, b) => a - b)[counts.length >> 1]! : 0
-    usual.set(text, usually)
+    usual[text] = usually
     return usually
   }
 
@@ -253,7 +268,8 @@ export function createResolver(
   ): Uint8Array | 'later' | undefined {
     const { length } = stream
     const common = commonHits(hits)
-    if (common.length === 0) return undefined
+    // One gram is shorter than the shortest template.
+    if (common.length < 2) return undefined
     const runsAt = (some: readonly number[]) =>
       runsOf(some.map((i) => hits.positions[i]!)).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
     const runs = runsAt(common)
@@ -298,23 +314,17 @@ export function createResolver(
       const sources = findSources(tokens, hits, rank)
       return sources.length === 0 ? untouched(tokens.length) : { ...untouched(tokens.length), sources }
     }
+    if (!shared) return resolveLeft(tokens, marks, { places: places!, own: stream, hits, rank })
     const all = merge(tokens.length, quoted, places, shared)
-    return resolveMarked(post, tokens, all, shared ? undefined : hits)
+    const left = unmarked(all)
+    const own = pick(tokens, left)
+    return resolveLeft(tokens, all, { places: left, own, hits: hitsOf(post, own, left), rank })
   }
 
-  /** Resolves what is left of a post without the tokens that are marked. `known` are the hits of that, if they are known. */
-  function resolveMarked(post: number, tokens: Uint16Array, marks: Uint8Array, known: Hits | undefined): Resolved {
-    const places = unmarked(marks)
-    const own = pick(tokens, places)
-    const announced = marks.reduce((count, mark) => count + (mark === ANNOUNCED ? 1 : 0), 0)
-    const base = {
-      tokens: tokens.length,
-      announced,
-      shared: tokens.length - announced - own.length,
-      own: own.length,
-      marks,
-    }
-    const sources = findSources(own, known ?? hitsOf(post, own, places), ranks[post]!).map((source) => ({
+  /** Resolves what is left of a post without the tokens that are marked. */
+  function resolveLeft(tokens: Uint16Array, marks: Uint8Array, { places, own, hits, rank }: Left): Resolved {
+    const announced = countOf(marks, ANNOUNCED)
+    const sources = findSources(own, hits, rank).map((source) => ({
       ...source,
       passages: source.passages.map((passage) => ({
         ...passage,
@@ -322,7 +332,8 @@ export function createResolver(
         postEnd: places[passage.postEnd - 1]! + 1,
       })),
     }))
-    return { ...base, sources }
+    const shared = tokens.length - announced - own.length
+    return { tokens: tokens.length, announced, shared, own: own.length, marks, sources }
   }
 
   return { resolve, templates }

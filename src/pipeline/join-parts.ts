@@ -39,12 +39,16 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
     const at = partAt(post)
     return get(parts[at]!, post - begins[at]!)
   }
+  let users: readonly string[] | undefined
   const text = (post: number, column: (part: ScanPart) => TextColumn) =>
     from(post, (part, i) => textAt(column(part), i))
   return {
     count,
     idAt: (post) => text(post, (part) => part.ids),
-    userAt: (post) => text(post, (part) => part.users),
+    userAt(post) {
+      users ??= usersOf(parts)
+      return users[post]!
+    },
     timeAt: (post) => from(post, (part, i) => part.postedAt[i]!),
     lineAt: (post) => from(post, (part, i) => part.lines[i]!),
     fileAt: (post) => from(post, (part) => part.file),
@@ -67,6 +71,19 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
         }
     },
   }
+}
+
+/** The author of every post. They are asked for many times, and are far fewer than posts: each text is kept once. */
+function usersOf(parts: readonly ScanPart[]): string[] {
+  const known = new Map<string, string>()
+  return parts.flatMap(({ count, users }) =>
+    Array.from({ length: count }, (_, i) => {
+      const user = textAt(users, i)
+      const same = known.get(user)
+      if (same === undefined) known.set(user, user)
+      return same ?? user
+    }),
+  )
 }
 
 /** Rows taken once, and what became of the others. */

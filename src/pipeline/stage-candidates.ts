@@ -25,7 +25,8 @@ function metricReader(posts: Posts, campaign: Campaign, scores: Scores) {
       const time = posts.timeAt(post)
       return Number.isNaN(time) ? undefined : parseDecimal(String(time))
     }
-    const written = scores.get(posts.idAt(post))?.get(by) ?? posts.metricAt(positions.get(by) ?? -1, post)
+    const scored = scores.size === 0 ? undefined : scores.get(posts.idAt(post))?.get(by)
+    const written = scored ?? posts.metricAt(positions.get(by) ?? -1, post)
     return parseDecimal(written, { signed: true })
   }
 }

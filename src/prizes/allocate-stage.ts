@@ -53,7 +53,7 @@ function withLeftover(stage: Stage, made: Slots, isTaken: (slot: Slot) => boolea
 export function allocateStage(stage: Stage, input: StageInput): StageResult {
   const { candidates, seed, formatTime, rolledIn, isRemoved } = input
   const readValue = valueReader(metricsOf(stage))
-  const whole = lineUp(stage, candidates, { readValue, formatTime, seed })
+  const whole = lineUp(stage, candidates, { readValue, formatTime, seed, most: stage.perPerson })
   const ranked = whole.line.map((candidate, i): Ranked => ({ candidate, rank: i + 1 }))
   const inLine = ranked.filter(({ candidate }) => stage.gated === 'hold' || candidate.shut.length === 0)
   const line = { ...whole, line: inLine.map(({ candidate }) => candidate) }

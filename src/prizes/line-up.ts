@@ -4,7 +4,7 @@ import type { Draw, Normalise, RankKey, Stage, Weight } from '../model/campaign.
 import { ascending, inTurn } from '../model/order.js'
 import { opaqueId } from '../text/opaque-id.js'
 import { type Drawn, hmacOrder, rfc3797Draw } from './draw.js'
-import { atMostEach, byTime, type Candidate, type ReadValue, rankingOrder, showKeys } from './rank.js'
+import { bestOfEach, byTime, type Candidate, type ReadValue, rankingOrder, showKeys } from './rank.js'
 import { weigh } from './weigh.js'
 
 /** The candidates of an award in the order in which they take its prizes, and why they stand where they stand. */
@@ -37,16 +37,18 @@ export interface LineTools {
   readonly readValue: ReadValue
   readonly formatTime: (time: number) => string
   readonly seed: string | undefined
+  /** How often one person may stand in it. */
+  readonly most: number
 }
 
 function byRank(
   keys: readonly RankKey[],
   candidates: readonly Candidate[],
-  { readValue, formatTime }: LineTools,
+  { readValue, formatTime, most }: LineTools,
 ): LineUp {
   return {
     ...PLAIN,
-    line: [...candidates].sort(rankingOrder(keys, readValue)),
+    line: bestOfEach(candidates, rankingOrder(keys, readValue), most),
     show: (candidate) => showKeys(keys, candidate, readValue, formatTime),
     unknown: (candidate) =>
       keys.filter(({ by }) => by !== 'post_id' && readValue(candidate, by) === undefined).map(({ by }) => by),
@@ -56,7 +58,7 @@ function byRank(
 function byWeights(
   { weights, normalise }: { readonly weights: readonly Weight[]; readonly normalise: Normalise },
   candidates: readonly Candidate[],
-  { readValue }: LineTools,
+  { readValue, most }: LineTools,
 ): LineUp {
   const scores = weigh(candidates, weights, normalise, readValue)
   const scored = new Map(candidates.map((candidate) => [candidate, scores.of(candidate)]))
@@ -70,7 +72,7 @@ function byWeights(
   }
   return {
     ...PLAIN,
-    line: [...candidates].sort(best),
+    line: bestOfEach(candidates, best, most),
     show,
     unknown: (candidate) => weights.filter(({ by }) => readValue(candidate, by) === undefined).map(({ by }) => by),
     parts: scores.parts,
@@ -80,39 +82,41 @@ function byWeights(
 
 /** Opaque ids with one ticket a post, or one a person: then the earliest post stands for them. */
 export function ticketsOf(over: Draw['over'], candidates: readonly Candidate[]): Map<string, Candidate> {
-  const tickets = over === 'posts' ? candidates : atMostEach([...candidates].sort(byTime), 1)
+  const tickets = over === 'posts' ? candidates : bestOfEach(candidates, byTime, 1)
   return new Map(
     tickets.map((candidate) => [opaqueId(over === 'posts' ? candidate.postId : candidate.person), candidate]),
   )
 }
 
-function byDraw(award: string, draw: Draw, candidates: readonly Candidate[], given: string | undefined): LineUp {
-  const seed = given ?? draw.seed
+function byDraw(award: string, draw: Draw, candidates: readonly Candidate[], tools: LineTools): LineUp {
+  const seed = tools.seed ?? draw.seed
   if (seed === undefined) return nobody('no-seed')
   const tickets = ticketsOf(draw.over, candidates)
   const ids = [...tickets.keys()]
   const drawn: Drawn[] = draw.method === 'hmac' ? hmacOrder(award, ids, seed) : rfc3797Draw(ids, seed)
   const shown = new Map(drawn.map((place) => [tickets.get(place.id)!, place.shown]))
+  const places = new Map([...shown.keys()].map((candidate, place) => [candidate, place]))
   return {
     ...PLAIN,
-    line: [...shown.keys()],
+    line: bestOfEach([...shown.keys()], (a, b) => places.get(a)! - places.get(b)!, tools.most),
     show: (candidate) => shown.get(candidate) ?? '',
     unknown: () => [],
     draw: { over: draw.over, method: draw.method, seed, entrants: ids.length },
   }
 }
 
-function inOrderOfTime(candidates: readonly Candidate[], { formatTime }: LineTools): LineUp {
+function inOrderOfTime(candidates: readonly Candidate[], { formatTime, most }: LineTools): LineUp {
   const show = ({ time }: Candidate) => `posted_at=${time === undefined ? '?' : formatTime(time)}`
   return {
     ...PLAIN,
-    line: [...candidates].sort(byTime),
+    line: bestOfEach(candidates, byTime, most),
     show,
     unknown: ({ time }) => (time === undefined ? ['posted_at'] : []),
   }
 }
 
-function order(stage: Stage, candidates: readonly Candidate[], tools: LineTools): LineUp {
+/** Puts the candidates of an award in its order, each person as often as it allows. */
+export function lineUp(stage: Stage, candidates: readonly Candidate[], tools: LineTools): LineUp {
   const { selection } = stage
   switch (selection.how) {
     case 'rank':
@@ -120,7 +124,7 @@ function order(stage: Stage, candidates: readonly Candidate[], tools: LineTools)
     case 'weighted':
       return byWeights(selection, candidates, tools)
     case 'draw':
-      return byDraw(stage.name, selection, candidates, tools.seed)
+      return byDraw(stage.name, selection, candidates, tools)
     case 'first_come':
       return inOrderOfTime(candidates, tools)
     case 'all':
@@ -129,10 +133,4 @@ function order(stage: Stage, candidates: readonly Candidate[], tools: LineTools)
     case 'unstated':
       return nobody('no-ranking')
   }
-}
-
-/** Puts the candidates of an award in its order, each person as often as it allows. */
-export function lineUp(stage: Stage, candidates: readonly Candidate[], tools: LineTools): LineUp {
-  const ordered = order(stage, candidates, tools)
-  return { ...ordered, line: atMostEach(ordered.line, stage.perPerson) }
 }

@@ -53,13 +53,24 @@ export const rankingOrder = (keys: readonly RankKey[], readValue: ReadValue): Or
   inTurn(...keys.map((key) => byKey(key, readValue)), byTime)
 
 /** The best posts of each person, best first: nobody stands in an order more often than allowed. */
-export function atMostEach(ordered: readonly Candidate[], most: number): Candidate[] {
+export function bestOfEach(candidates: readonly Candidate[], order: Order<Candidate>, most: number): Candidate[] {
+  // Mostly one is allowed, and there are several times fewer people to be put in order than posts.
+  if (most === 1) return [...leaders(candidates, order)].sort(order)
   const counts = new Map<string, number>()
-  return ordered.filter(({ person }) => {
+  return [...candidates].sort(order).filter(({ person }) => {
     const count = (counts.get(person) ?? 0) + 1
     counts.set(person, count)
     return count <= most
   })
+}
+
+function leaders(candidates: readonly Candidate[], order: Order<Candidate>): Iterable<Candidate> {
+  const best = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const before = best.get(candidate.person)
+    if (!before || order(candidate, before) < 0) best.set(candidate.person, candidate)
+  }
+  return best.values()
 }
 
 /** `score=97 likes=12`, for reasons. */
