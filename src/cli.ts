@@ -1,4 +1,4 @@
-import { Argument, Command, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import type { Shell } from './commands/completion.js'
 import { type Edge, langOf } from './commands/edge.js'
 import type { RunInputs } from './commands/run-campaign.js'
@@ -9,11 +9,13 @@ import {
   addResultOptions,
   campaignOption,
   ciFormatOption,
+  decisionsOption,
   gatesOf,
   inputsOf,
   type ResultFlags,
   readFile,
   type Say,
+  saltOption,
   whatIfOption,
   workersOption,
 } from './flags.js'
@@ -148,6 +150,62 @@ function addInit({ add, say, edge, finish }: Desk): void {
     })
 }
 
+/** Reads the number of a round. */
+const readRound = (say: Say) => (written: string) => {
+  if (!/^[1-9]\d{0,14}$/.test(written))
+    throw new InvalidArgumentError(say({ en: 'expected the number of a round, 1 or more', zh: '应为轮次号，至少为 1' }))
+  return Number(written)
+}
+
+function addSeal({ add, say, edge, finish }: Desk): void {
+  const command = add('seal', 'trust', {
+    en: 'commit to entrants and a future beacon before a draw; prints the digest to publish',
+    zh: '抽取前封存参与者名单和未来的信标轮次，输出须公布的摘要',
+  }).argument('[posts...]', say(POSTS))
+  addInputOptions(command, say)
+    .addOption(decisionsOption(say))
+    .addOption(saltOption(say))
+    .addOption(
+      new Option(
+        '--at <time>',
+        say({
+          en: "when the beacon is to come; without an offset in the campaign's zone",
+          zh: '信标产生的时刻；不写偏移量则按活动时区',
+        }),
+      ).conflicts('round'),
+    )
+    .addOption(
+      new Option(
+        '--round <number>',
+        say({ en: 'or its round of drand quicknet', zh: '或 drand quicknet 的轮次号' }),
+      ).argParser(readRound(say)),
+    )
+    .option(
+      '--previous-seal <file>',
+      say({ en: 'the seal before this one, where a draw is repeated', zh: '重新抽取时，上一次的封存文件' }),
+    )
+    .option(
+      '--allow-past',
+      say({
+        en: 'take a round that has come already: for tests, for such a seal proves nothing',
+        zh: '允许已产生的轮次：仅供测试，这样的封存不能证明什么',
+      }),
+    )
+    .optionsGroup(say(GROUPS.writing))
+    .addOption(
+      new Option(
+        '-o, --output <file>',
+        say({ en: 'the seal file to write; printed unless given', zh: '要写出的封存文件；不写则直接输出' }),
+      ).argParser(readFile(say)),
+    )
+    .action(async (posts: string[], flags) => {
+      const { seal } = await import('./commands/seal.js')
+      const { campaign, output, at, round, previousSeal: previous, allowPast } = flags
+      const inputs = inputsOf(posts, flags)
+      finish(await seal({ campaign, inputs, output, at, round, previous, allowsPast: allowPast === true }, edge))
+    })
+}
+
 function addVerify({ add, say, edge, finish }: Desk): void {
   add('verify', 'trust', {
     en: 'check a result: whether it agrees with itself, and with a replay of its inputs',
@@ -159,9 +217,10 @@ function addVerify({ add, say, edge, finish }: Desk): void {
       say({ en: 'the files that the result was made of, in any order', zh: '生成该结果所用的文件，顺序不限' }),
     )
     .addOption(campaignOption(say))
+    .option('--seal <digest>', say({ en: 'the digest that was published before the draw', zh: '抽取前公布的摘要' }))
     .action(async (folder: string, flags) => {
       const { verify } = await import('./commands/verify.js')
-      finish(await verify({ folder, campaign: flags.campaign, inputs: flags.inputs }, edge))
+      finish(await verify({ folder, campaign: flags.campaign, inputs: flags.inputs, seal: flags.seal }, edge))
     })
 }
 
@@ -304,6 +363,7 @@ export function createProgram(edge: Edge, { finish, tune }: Outcome): Command {
     addValidate,
     addTest,
     addInit,
+    addSeal,
     addVerify,
     addScan,
     addSettle,

@@ -17,6 +17,9 @@ export interface InputFlags {
   readonly people?: string
   readonly scores?: string
   readonly seed?: string
+  readonly seal?: string
+  readonly beacon?: string
+  readonly salt?: string
   readonly decisions?: string
   readonly previous?: readonly string[]
   readonly reference?: readonly string[]
@@ -47,6 +50,9 @@ export const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs
   people: flags.people,
   scores: flags.scores,
   seed: flags.seed,
+  seal: flags.seal,
+  beacon: flags.beacon,
+  salt: flags.salt,
   decisions: flags.decisions,
   previous: flags.previous ?? [],
   reference: flags.reference ?? [],
@@ -79,8 +85,8 @@ const readWorkers = (say: Say) => (written: string) => {
   return Number(written)
 }
 
-/** Reads the seed of draws. */
-const readSeed = (say: Say) => (written: string) => {
+/** Reads a text that says something. */
+const readText = (say: Say) => (written: string) => {
   if (written.trim() === '')
     throw new InvalidArgumentError(say({ en: 'expected a text that is not blank', zh: '应为非空文本' }))
   return written
@@ -117,6 +123,26 @@ export const ciFormatOption = (say: Say) =>
   )
     .choices(['text', 'github', 'junit', 'json'])
     .default('text')
+
+/** `--decisions`. */
+export const decisionsOption = (say: Say) =>
+  new Option(
+    '--decisions <file>',
+    say({
+      en: 'a filled-in review sheet: what humans decided outranks any verdict',
+      zh: '填好的审核表：人工决定优先于任何结论',
+    }),
+  )
+
+/** `--salt`. */
+export const saltOption = (say: Say) =>
+  new Option(
+    '--salt <text>',
+    say({
+      en: 'a secret until the draw, under which ids cannot be found by trying',
+      zh: '抽取前保密的盐值，使他人无法逐一试出 ID',
+    }),
+  ).argParser(readText(say))
 
 /** `--workers`. */
 export const workersOption = (say: Say) =>
@@ -216,13 +242,7 @@ export const whatIfOption = (say: Say) =>
 /** Adds the flags of what a result is to be, and where it goes. */
 export function addResultOptions(command: Command, say: Say): Command {
   return command
-    .option(
-      '--decisions <file>',
-      say({
-        en: 'a filled-in review sheet: what humans decided outranks any verdict',
-        zh: '填好的审核表：人工决定优先于任何结论',
-      }),
-    )
+    .addOption(decisionsOption(say))
     .addOption(
       new Option(
         '--seed <text>',
@@ -230,8 +250,29 @@ export function addResultOptions(command: Command, say: Say): Command {
           en: "public seed of the draws; outweighs the campaign file's draw.seed",
           zh: '抽取所用的公开种子；优先于活动文件的 draw.seed',
         }),
-      ).argParser(readSeed(say)),
+      )
+        .argParser(readText(say))
+        .conflicts('seal'),
     )
+    .addOption(
+      new Option(
+        '--seal <file>',
+        say({
+          en: 'draw by what eligo seal committed to; needs --beacon',
+          zh: '按 eligo seal 封存的内容抽取；须同时给出 --beacon',
+        }),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--beacon <file>',
+        say({
+          en: 'the round of drand that the seal waits for, as its relays give it',
+          zh: '封存文件所等待的 drand 轮次，即其接口返回的 JSON',
+        }),
+      ),
+    )
+    .addOption(saltOption(say))
     .optionsGroup(say(GROUPS.writing))
     .addOption(
       new Option(

@@ -93,6 +93,16 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string,
     ['eligo init announcement.txt > campaign.yaml', { en: 'draft a campaign file', zh: '起草活动文件' }],
     ['pbpaste | eligo init', { en: 'from the clipboard (macOS)', zh: '从剪贴板读取（macOS）' }],
   ],
+  seal: [
+    [
+      'eligo seal posts.csv --at "2026-11-05 12:00" -o seal.json',
+      { en: 'print the digest to publish before noon', zh: '输出须在该时刻前公布的摘要' },
+    ],
+    [
+      'eligo check posts.csv --seal seal.json --beacon round.json -o out',
+      { en: 'then draw by the beacon', zh: '信标产生后按其抽取' },
+    ],
+  ],
   verify: [
     ['eligo verify out', { en: 'does the result agree with itself?', zh: '结果自身是否一致' }],
     [

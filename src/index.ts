@@ -141,10 +141,12 @@ export async function check(campaign: Campaign, inputs: CheckInputs): Promise<Ch
     previous: many(inputs.previous),
     reference: many(inputs.references),
     announcement: many(inputs.announcements),
+    seal: [],
+    beacon: [],
   }
   const form = { inputFormat: inputs.format, seed: inputs.seed, map: new Map(Object.entries(inputs.columns ?? {})) }
   const { settled, records, warnings }: RunOutcome = await runInputs(campaign, sources, form)
-  return { result: settled, manifest: manifestOf(campaign, records, optionsOf(inputs)), warnings }
+  return { result: settled, manifest: manifestOf(campaign, { records, options: optionsOf(inputs) }), warnings }
 }
 
 /** Words for findings, awards and faults, in English or Chinese. */

@@ -44,6 +44,7 @@ describe('each fixture campaign', () => {
       'harbor-2026': { USDT: 500n },
       'kite-2026': { USDT: 300n },
       'orchard-2026': { USDT: 400n },
+      'quay-2023': { QUAY: 100n },
       'ridge-2026': { USDT: 100n, 'trail tent': 1n, headlamp: 2n },
       'sprout-2026': { USDT: 300n },
       'tide-2026': { TIDE: 2000n },

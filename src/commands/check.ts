@@ -70,7 +70,7 @@ export async function check(options: CheckOptions, edge: Edge): Promise<number> 
   if (options.suggestsBoilerplate) return suggest(options, edge)
   const { format, table, gates } = options
   const writer = await writerOf(options)
-  const loaded = await loadCampaign(options.campaign, edge, writer !== undefined)
+  const loaded = await loadCampaign(options.campaign, edge, writer !== undefined || options.inputs.seal !== undefined)
   const inputs = { ...options.inputs, wants: { passages: writer !== undefined } }
   const run = await runCampaign(loaded, inputs, edge, writer?.refuse)
   const { settled, warnings } = run

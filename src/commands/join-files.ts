@@ -23,6 +23,9 @@ export interface RunSources {
   readonly previous: readonly Input[]
   readonly reference: readonly Input[]
   readonly announcement: readonly Input[]
+  /** At most one each: what draws are made by. */
+  readonly seal: readonly Input[]
+  readonly beacon: readonly Input[]
 }
 
 /** What is joined to the posts or compared with them, and the columns of the people file. */

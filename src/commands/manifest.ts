@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Campaign } from '../model/campaign.js'
-import type { InputRecord, Manifest, RunOptions } from '../model/result.js'
+import type { DrawBooks, InputRecord, Manifest, RunOptions } from '../model/result.js'
 import type { ArtifactTools } from '../report/artifacts.js'
 import { VERSION } from '../version.js'
 
@@ -14,7 +14,18 @@ export const ARTIFACT_TOOLS: ArtifactTools = {
 export const campaignDigest = ({ canonical }: Campaign): string => createHash('sha256').update(canonical).digest('hex')
 
 /** What a result was made of and by: the tool, the campaign after defaults, and every input as read. */
-export function manifestOf(campaign: Campaign, inputs: readonly InputRecord[], options: RunOptions): Manifest {
+export function manifestOf(
+  campaign: Campaign,
+  {
+    records,
+    options,
+    draw,
+  }: {
+    readonly records: readonly InputRecord[]
+    readonly options: RunOptions
+    readonly draw?: DrawBooks | undefined
+  },
+): Manifest {
   const digest = campaignDigest(campaign)
   return {
     eligo: VERSION,
@@ -22,6 +33,7 @@ export function manifestOf(campaign: Campaign, inputs: readonly InputRecord[], o
     timeZones: process.versions.tz ?? '',
     options,
     campaign: { name: campaign.name, digest },
-    inputs,
+    inputs: records,
+    draw,
   }
 }

@@ -31,6 +31,8 @@ const NO_PATHS: RunPaths = {
   previous: [],
   reference: [],
   announcement: [],
+  seal: [],
+  beacon: [],
 }
 
 /** The same bytes, under the same name if possible; else the same name, and then the bytes have changed. */

@@ -16,6 +16,8 @@ import { type RunInputs, runCampaign } from './run-campaign.js'
 export interface Replay {
   readonly result: ResultJson
   readonly artifacts: readonly Artifact[]
+  /** Where the run is not what its draw was sealed over. */
+  readonly sealFaults: readonly Fault[]
 }
 
 /** Makes the result again, out of the files that stand for the recorded ones. */
@@ -25,13 +27,15 @@ export async function replay(
   { files }: MatchedInputs,
   edge: Edge,
 ): Promise<Replay> {
-  const { format, encoding, sheet, map, seed } = recorded.manifest.options ?? {}
+  const { options = {}, draw } = recorded.manifest
+  const { format, encoding, sheet, map, seed } = options
   const inputs: RunInputs = {
     posts: files.paths.posts,
     inputFormat: format as RunInputs['inputFormat'],
     encoding,
     sheet,
     seed,
+    salt: draw?.salt,
     map: new Map(Object.entries(map ?? {})),
     previous: [],
     reference: [],
@@ -40,10 +44,10 @@ export async function replay(
   }
   const run = await runCampaign(loaded, inputs, edge)
   const speaker = createSpeaker(recorded.manifest.language ?? 'en', ruleWords())
-  const manifest = manifestOf(run.settled.campaign, run.records, run.options)
+  const manifest = manifestOf(run.settled.campaign, run)
   const artifacts = artifactsOf(run.settled, manifest, speaker, ARTIFACT_TOOLS)
   const pieces = artifacts.find(({ name }) => name === 'result.json')!.pieces()
-  return { result: JSON.parse([...pieces].join('')) as ResultJson, artifacts }
+  return { result: JSON.parse([...pieces].join('')) as ResultJson, artifacts, sealFaults: run.sealFaults }
 }
 
 /** What the result records of the campaign file, by the keys of the file. */

@@ -3,8 +3,8 @@ import { expandPaths } from '../io/expand-paths.js'
 import { inputRead, openInput } from '../io/open-input.js'
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
-import { type Fault, failure } from '../model/fault.js'
-import type { InputRecord, RunOptions, Settled } from '../model/result.js'
+import { EligoError, type Fault, failure } from '../model/fault.js'
+import type { DrawBooks, InputRecord, RunOptions, Settled } from '../model/result.js'
 import type { Suggestion } from '../pipeline/suggest-boilerplate.js'
 import { createSpeaker } from '../report/speaker.js'
 import type { ReadFile } from '../report/summary.js'
@@ -35,6 +35,10 @@ export interface RunInputs {
   readonly scores?: string | undefined
   /** The public seed of draws; outweighs the campaign file's. */
   readonly seed?: string | undefined
+  /** The seal that draws are made by, the beacon that it waits for, and the salt of its ids. */
+  readonly seal?: string | undefined
+  readonly beacon?: string | undefined
+  readonly salt?: string | undefined
   readonly decisions?: string | undefined
   readonly previous: readonly string[]
   readonly reference: readonly string[]
@@ -63,6 +67,9 @@ export interface Run {
   /** Books of the files that were read, where they are kept. */
   readonly records: readonly InputRecord[]
   readonly options: RunOptions
+  /** By which seal was drawn, and where the run is not what was sealed. */
+  readonly draw: DrawBooks | undefined
+  readonly sealFaults: readonly Fault[]
   readonly inputs: readonly ReadFile[]
   /** The result of the other campaign, where one was given. */
   readonly alternative: Settled | undefined
@@ -123,6 +130,8 @@ async function resolvePaths(
     previous: await both('previous'),
     reference: await both('reference'),
     announcement: await both('announcement'),
+    seal: one(inputs.seal),
+    beacon: one(inputs.beacon),
   }
 }
 
@@ -180,6 +189,8 @@ async function run(
     previous: paths.previous.map(open),
     reference: paths.reference.map(open),
     announcement: paths.announcement.map(open),
+    seal: paths.seal.map(open),
+    beacon: paths.beacon.map(open),
   }
   const follower = followRun(paths.posts, createSpeaker(langOf(edge, campaign), ruleWords()), edge)
   const {
@@ -189,11 +200,13 @@ async function run(
     suggestions,
     alternative,
     warnings,
+    sealedRun,
   } = await runInputs(campaign, sources, {
     scans: known?.scans,
     inputFormat: inputs.inputFormat,
     map: inputs.map,
     seed: inputs.seed,
+    salt: inputs.salt,
     interruptible,
     threads: threadsOf(loaded, inputs, edge),
     withComparison: inputs.wants?.comparison,
@@ -203,10 +216,15 @@ async function run(
     alternative: inputs.wants?.alternative,
   })
   follower.read(read)
+  const { books: draw, faults: sealFaults = [] } = sealedRun ?? {}
+  // A replay tells of them beside all else that it finds.
+  if (sealFaults.length > 0 && !inputs.exactly) throw new EligoError(sealFaults)
   return {
     settled,
     records: [...(loaded.record ? [loaded.record] : []), ...records],
     options: optionsOf(inputs),
+    draw,
+    sealFaults,
     inputs: read,
     suggestions,
     alternative,

@@ -7,7 +7,7 @@ import { createTextStore, type StoredTexts, type TextStore } from '../io/text-st
 import { type Allocate, allocateHere, allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
-import type { Fault } from '../model/fault.js'
+import { type Fault, failure } from '../model/fault.js'
 import type { InputRecord, Settled } from '../model/result.js'
 import { findRoundedIds } from '../pipeline/find-rounded-ids.js'
 import { refuseSeed } from '../pipeline/refuse-seed.js'
@@ -20,6 +20,7 @@ import { ruleOf } from '../rules/registry.js'
 import type { Follower } from './follow-run.js'
 import { type RunSources, readJoined } from './join-files.js'
 import { type Crew, createCrew, type Threads } from './scan-crew.js'
+import type { SealedRun } from './sealed-draw.js'
 import { tellNature } from './tell-nature.js'
 
 /** How posts are to be read. */
@@ -33,6 +34,8 @@ export interface RunForm {
   readonly seed?: string | undefined
   /** Whether texts are to be compared; they are unless told otherwise, as when nobody asks for verdicts. */
   readonly withComparison?: boolean | undefined
+  /** The salt of the ids in the seal. */
+  readonly salt?: string | undefined
   /** Whether copied passages are wanted as evidence; they are unless told otherwise. */
   readonly withPassages?: boolean | undefined
   /** Whether texts that many authors share are wanted; they are not unless told so. */
@@ -65,6 +68,8 @@ export interface RunOutcome {
   /** The result of the other campaign, where one was given. */
   readonly alternative: Settled | undefined
   readonly records: readonly InputRecord[]
+  /** Undefined where no seal was given. */
+  readonly sealedRun: SealedRun | undefined
   /** Every file that was read, and what it turned out to be. */
   readonly inputs: readonly (ReadFile & { readonly bytes: number })[]
   /** What the user should look at although the run went on. */
@@ -136,11 +141,15 @@ const ROLES = [
   'previous',
   'reference',
   'announcement',
+  'seal',
+  'beacon',
 ] as const
 
 /** Scans all exports and settles the campaign over them. Everything is read to its end; the records say what it was. */
 export async function runInputs(campaign: Campaign, sources: RunSources, form: RunForm): Promise<RunOutcome> {
   refuseSeed(campaign, form.seed)
+  if (sources.seal.length !== sources.beacon.length)
+    throw failure(sources.seal.length > 0 ? 'seal-without-beacon' : 'beacon-without-seal')
   const stores = { posts: createTextStore(), sources: createTextStore() }
   try {
     return await runWith(stores, campaign, sources, form)
@@ -166,6 +175,9 @@ async function runWith(
     if (texts) stores.posts.add(texts)
     keep(part)
   })
+  // Loaded only here: the curve of the beacon takes its time.
+  const drawing = sources.seal.length > 0 ? await import('./sealed-draw.js') : undefined
+  const opened = await drawing?.openSeal(campaign, sources.seal, sources.beacon, form.salt)
   const takeScans = async (scans: Scans) => {
     await crew.expect(scans.size)
     const take = (part: ScanPart, texts: StoredTexts | undefined) => {
@@ -186,15 +198,17 @@ async function runWith(
     const isCompared = begun.comparison && (form.withComparison ?? true)
     const resolutions = isCompared ? await crew.compare(begun.comparison) : []
     form.follower?.begin('settle')
-    const finish = (given: Campaign) => finishSettling(given, parts, { ...joined, seed: form.seed }, begun, resolutions)
+    const given = { ...joined, seed: form.seed, sealed: opened?.sealed }
+    const finish = (one: Campaign) => finishSettling(one, parts, given, begun, resolutions)
     const settled = finish(campaign)
     const alternative = form.alternative && finish(form.alternative)
     const suggestions = form.withSuggestions ? suggestBoilerplate(begun, stores.posts.textAt) : []
-    return {
-      ...outcomeOf(sources, settled, [...warnings, ...undrawn(settled), ...idle(settled)]),
-      alternative,
-      suggestions,
-    }
+    const outcome = outcomeOf(sources, settled, [...warnings, ...undrawn(settled), ...idle(settled)])
+    const sealedRun = opened && drawing?.closeSeal(opened, settled, outcome.records)
+    const changed = (sealedRun?.books.later ?? []).map(
+      (role): Fault => ({ code: 'seal-later', args: { role }, place: {} }),
+    )
+    return { ...outcome, warnings: [...outcome.warnings, ...changed], sealedRun, alternative, suggestions }
   } finally {
     await crew.close()
   }

@@ -2,8 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { encodingNamed } from '../io/decode-input.js'
 import { expandPaths } from '../io/expand-paths.js'
 import { openInput } from '../io/open-input.js'
-import { identityOf } from '../io/same-file.js'
-import { refuseTarget, writeFiles } from '../io/write-files.js'
+import { writeFiles } from '../io/write-files.js'
 import { failure, isHarmless } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
 import { createSpeaker } from '../report/speaker.js'
@@ -13,6 +12,7 @@ import { EXIT } from './exit-code.js'
 import { followRun } from './follow-run.js'
 import { labelsOf } from './label-inputs.js'
 import { loadCampaign } from './load-campaign.js'
+import { refuseOutput } from './refuse-output.js'
 import { optionsOf, type RunInputs, threadsOf } from './run-campaign.js'
 import { scanPosts } from './run-inputs.js'
 import { createCrew } from './scan-crew.js'
@@ -32,14 +32,6 @@ export interface ScanOptions {
 const WORDS = {
   scanned: { en: '{file}: {posts} posts, {rejects} rows rejected', zh: '{file}：帖子 {posts} 条，拒收 {rejects} 行' },
 } as const satisfies Record<string, Wording>
-
-/** Refuses what cannot be written, or what would be written over what is read. */
-function refuseOutput(output: string, read: readonly string[]): void {
-  refuseTarget(dirname(output), [basename(output)])
-  const found = identityOf(output)
-  if (found !== undefined && read.some((path) => identityOf(path) === found))
-    throw failure('output-is-input', {}, { file: output })
-}
 
 /**
  * Reads exports, looks at each record by itself, and writes what there is to know of them into a scan file. Rows that cannot

@@ -14,8 +14,8 @@ import { type Edge, langOf } from './edge.js'
 import { EXIT } from './exit-code.js'
 import { type LoadedCampaign, loadCampaign } from './load-campaign.js'
 import { campaignDigest } from './manifest.js'
-import { type GivenFile, matchInputs } from './match-inputs.js'
-import { COMPARED, compareCampaigns, findDifference, replay } from './replay.js'
+import { type GivenFile, type MatchedInputs, matchInputs } from './match-inputs.js'
+import { COMPARED, compareCampaigns, findDifference, type Replay, replay } from './replay.js'
 
 /** What `eligo verify` was asked for. */
 export interface VerifyOptions {
@@ -23,6 +23,8 @@ export interface VerifyOptions {
   readonly campaign: string | undefined
   /** Files of the run in any order; undefined: only the result itself is looked at. */
   readonly inputs: readonly string[] | undefined
+  /** The digest that was published before the draw, or the seal's file. */
+  readonly seal: string | undefined
 }
 
 const WORDS = {
@@ -37,6 +39,14 @@ const WORDS = {
   made: {
     en: 'the result was made by {recorded}; this is {now}',
     zh: '该结果由 {recorded} 作出；此处为 {now}',
+  },
+  drawn: {
+    en: 'drawn by the seal {seal}, run {run}, round {round} of drand quicknet: compare with what was published',
+    zh: '依据封存摘要 {seal} 抽取：第 {run} 次，drand quicknet 第 {round} 轮；请与公布的内容核对',
+  },
+  repeated: {
+    en: 'it is not the first: the seal before it is {previous}',
+    zh: '并非首次抽取：上一次的封存摘要为 {previous}',
   },
   differs: { en: 'not identical', zh: '并不一致' },
 } as const satisfies Record<string, Wording>
@@ -98,6 +108,36 @@ async function filesGiven(inputs: readonly string[], { campaign, folder }: Loade
   return files
 }
 
+/** The draw on record, and whether its seal is the published one. Loaded only where there is one: its curve takes its time. */
+async function checkSealed(recorded: ResultJson, published: string | undefined, edge: Edge): Promise<Fault[]> {
+  if (!recorded.manifest.draw && published === undefined) return []
+  const { checkDraw, checkPublished } = await import('./check-draw.js')
+  return [...checkDraw(recorded), ...(published === undefined ? [] : await checkPublished(recorded, published, edge))]
+}
+
+function tellDraw({ manifest: { draw } }: ResultJson, { say }: Speaker, edge: Edge): void {
+  if (!draw) return
+  edge.out(`${say(WORDS.drawn, { seal: draw.seal, run: draw.run, round: draw.round })}\n`)
+  if (draw.previous !== null) edge.out(`${say(WORDS.repeated, { previous: draw.previous })}\n`)
+}
+
+const SEALED = /^(?:bad-seal|bad-beacon|beacon-round|seal-salt)/
+
+/** Replays. A seal or a beacon that was tampered with is a finding like any other. */
+async function tryReplay(
+  recorded: ResultJson,
+  loaded: LoadedCampaign,
+  matched: MatchedInputs,
+  edge: Edge,
+): Promise<Replay | readonly Fault[]> {
+  try {
+    return await replay(recorded, loaded, matched, edge)
+  } catch (error) {
+    if (error instanceof EligoError && error.faults.every(({ code }) => SEALED.test(code))) return error.faults
+    throw error
+  }
+}
+
 const madeBy = ({ eligo, unicode, time_zones }: { eligo: string; unicode: string; time_zones?: string }): string =>
   `eligo ${eligo}, Unicode ${unicode}, tzdata ${time_zones ?? '?'}`
 
@@ -105,10 +145,11 @@ const madeBy = ({ eligo, unicode, time_zones }: { eligo: string; unicode: string
  * Looks whether a result agrees with itself and, where its inputs are given, makes it again and compares. Prints what
  * differs, the first post or prize by name. Gives 1 if anything does.
  */
-export async function verify({ folder, campaign, inputs }: VerifyOptions, edge: Edge): Promise<number> {
+export async function verify({ folder, campaign, inputs, seal }: VerifyOptions, edge: Edge): Promise<number> {
   const recorded = await readResultJson(folder)
   const speaker = createSpeaker(langOf(edge, { lang: recorded.manifest.language }), ruleWords())
-  const faults = await checkItself(folder, recorded)
+  const faults = [...(await checkItself(folder, recorded)), ...(await checkSealed(recorded, seal, edge))]
+  tellDraw(recorded, speaker, edge)
   const counts = { folder, posts: String(recorded.tally.posts), awards: recorded.awards.length }
   if (inputs === undefined) return conclude(faults, speaker, edge, speaker.say(WORDS.consistent, counts))
   const loaded = await loadCampaign(campaign, edge, true)
@@ -121,9 +162,14 @@ export async function verify({ folder, campaign, inputs }: VerifyOptions, edge: 
     if (isOther) faults.push({ code: 'verify-campaign', args, place: { file: loaded.path } })
     return conclude(faults, speaker, edge, '')
   }
-  const replayed = await replay(recorded, loaded, matched, edge)
+  const replayed = await tryReplay(recorded, loaded, matched, edge)
+  if (!('result' in replayed)) return conclude([...faults, ...replayed], speaker, edge, '')
   const difference = await findDifference(folder, recorded, replayed)
-  faults.push(...compareCampaigns(recorded, replayed.result), ...(difference ? [difference] : []))
+  faults.push(
+    ...replayed.sealFaults,
+    ...compareCampaigns(recorded, replayed.result),
+    ...(difference ? [difference] : []),
+  )
   const now = madeBy({ eligo: VERSION, unicode: process.versions.unicode ?? '', time_zones: process.versions.tz ?? '' })
   if (madeBy(recorded.manifest) !== now)
     edge.warn(speaker.say(WORDS.made, { recorded: madeBy(recorded.manifest), now }))

@@ -44,8 +44,9 @@ export function createWriter(folder: string, createWorkbook?: ArtifactTools['cre
   }
   return {
     refuse,
-    async write({ settled, records, options, paths }, speaker, { interruptible, pause }) {
-      const manifest = manifestOf(settled.campaign, records, options)
+    async write(run, speaker, { interruptible, pause }) {
+      const { settled, paths } = run
+      const manifest = manifestOf(settled.campaign, run)
       const artifacts = artifactsOf(settled, manifest, speaker, { ...ARTIFACT_TOOLS, createWorkbook })
       const files = artifacts.map(({ name }) => name)
       refuse(paths)

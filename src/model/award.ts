@@ -121,6 +121,26 @@ export interface Account {
 export interface DrawRecord extends Omit<Draw, 'seed'> {
   readonly seed: string
   readonly entrants: number
+  /** Whoever was drawn first, as an example that anybody can do again; undefined where nobody takes part. */
+  readonly first: DrawnFirst | undefined
+}
+
+/** The first of a draw's order. */
+export interface DrawnFirst {
+  /** The post or the person. */
+  readonly id: string
+  /** The opaque id that stands for it. */
+  readonly ticket: string
+  /** The whole HMAC in hexadecimal, or the number in the list. */
+  readonly digest: string
+}
+
+/** What a draw takes from a seal and its beacon. */
+export interface SealedSeed {
+  /** 64 hexadecimal digits. */
+  readonly seed: string
+  /** The salt of the opaque ids; blank for none. */
+  readonly salt: string
 }
 
 /** Who may be drawn for an award, before anybody is: what is published before the seed is known. */
@@ -129,6 +149,8 @@ export interface DrawEntrants {
   readonly over: Draw['over']
   /** Opaque ids, each once, in code-unit order. */
   readonly ids: readonly string[]
+  /** Opaque id -> post id or person: not for publishing. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** What an award did, with the statement that nothing was lost, for its money and for each kind of goods. */

@@ -440,6 +440,85 @@ export const FAULTS = {
     en: '{stage}: there is no seed, so nothing is drawn; give a public one with --seed, or as draw.seed in the campaign file',
     zh: '{stage}：没有种子，未进行抽取；请用 --seed 给出公开的种子，或写在活动文件的 draw.seed 中',
   },
+  'seal-no-draw': {
+    en: 'no award of the campaign file is drawn, so there is nothing to seal',
+    zh: '活动文件中没有抽取的奖项，无可封存',
+  },
+  'seal-seeded': {
+    en: '{stage}: draw.seed states the seed already; a sealed draw takes that of the beacon, so leave draw.seed out',
+    zh: '{stage}：draw.seed 已写明种子；封存的抽取使用信标产生的种子，请删去 draw.seed',
+  },
+  'seal-when': {
+    en: 'expected when the beacon is to come: --at with a time, or --round',
+    zh: '请用 --at 写明信标产生的时刻，或用 --round 写明轮次',
+  },
+  'seal-past': {
+    en: 'round {round} came at {time}, so everybody knows its value: a seal commits to a round that is still to come',
+    zh: '第 {round} 轮已于 {time} 产生，其值众所周知；封存须指定尚未产生的轮次',
+  },
+  'seal-review': {
+    en: 'posts still in review: {posts}; they are not among the entrants: decide them first, with --decisions',
+    zh: '仍有 {posts} 条帖子待审，未列入名单；请先作出决定，并用 --decisions 给出',
+  },
+  'bad-seal': {
+    en: 'is no seal of eligo, or its statement, its lists and its digest do not agree',
+    zh: '不是 eligo 的封存文件，或其声明、名单与摘要互不相符',
+  },
+  'bad-beacon/form': {
+    en: 'is no beacon; expected the JSON of a round of drand quicknet, with round, randomness and signature',
+    zh: '不是信标；应为 drand quicknet 某一轮的 JSON，含 round、randomness、signature',
+  },
+  'bad-beacon/signature': {
+    en: "the signature of round {round} does not hold under the key of {chain}: it is forged, damaged, or another chain's",
+    zh: '第 {round} 轮的签名不符合 {chain} 的公钥：系伪造、损坏或来自其他链',
+  },
+  'bad-beacon/randomness': {
+    en: 'the randomness of round {round} of {chain} is not the SHA-256 of its signature',
+    zh: '{chain} 第 {round} 轮的 randomness 不是其签名的 SHA-256',
+  },
+  'beacon-round': {
+    en: 'is the beacon of round {found}; the seal waits for round {sealed}, which comes at {time}',
+    zh: '是第 {found} 轮的信标；封存文件等待的是第 {sealed} 轮，产生于 {time}',
+  },
+  'seal-without-beacon': {
+    en: '--seal needs --beacon with the round that the seal waits for',
+    zh: '--seal 须与 --beacon 一同给出，即封存文件所等待的轮次',
+  },
+  'beacon-without-seal': {
+    en: '--beacon needs --seal with what was committed to before',
+    zh: '--beacon 须与 --seal 一同给出，即此前封存的文件',
+  },
+  'seal-salt': { en: 'was made with another salt', zh: '封存时用的是另一个盐值' },
+  'seal-salt/missing': { en: 'was made with a salt; give it with --salt', zh: '封存时用了盐值，请用 --salt 给出' },
+  'seal-campaign': {
+    en: 'the campaign file is not the sealed one: digest {found}, sealed {sealed}',
+    zh: '活动文件与封存时不同：摘要为 {found}，封存的是 {sealed}',
+  },
+  'seal-input/gone': {
+    en: 'a file that was sealed is missing or has changed: {role}, SHA-256 {sha256}',
+    zh: '封存的文件缺失或已改动：{role}，SHA-256 {sha256}',
+  },
+  'seal-input/added': {
+    en: 'a file was not sealed, or has changed since: {role} {name}, SHA-256 {sha256}',
+    zh: '文件未经封存，或封存后有改动：{role} {name}，SHA-256 {sha256}',
+  },
+  'seal-entrants/gone': {
+    en: '{award}: sealed entrants that are missing: {count}, the first {first}',
+    zh: '{award}：封存的名单中有 {count} 签不见了，第一签为 {first}',
+  },
+  'seal-entrants/added': {
+    en: '{award}: entrants that were not sealed: {count}, the first {first}',
+    zh: '{award}：有 {count} 签不在封存的名单中，第一签为 {first}',
+  },
+  'seal-draw/gone': {
+    en: '{award}: the seal has a draw over {over}; the campaign file has none of that name',
+    zh: '{award}：封存文件中有此项抽取（{over}），活动文件中没有',
+  },
+  'seal-draw/added': { en: '{award}: this draw was not sealed', zh: '{award}：此项抽取未经封存' },
+  'seal-later': {
+    en: '{role}: has come or changed since the seal; who is drawn from is the same, but prizes may have been held or passed on; the result says so',
+    zh: '{role}：封存后新增或有改动；抽取范围不变，但奖品可能被保留或递补；结果中已注明',
+  },
   'no-ranking': {
     en: 'the file does not say how winners are chosen (rank, weighted, draw, first_come or all), so no prize of {stage} is awarded; nothing is guessed',
     zh: '活动文件没有说明获奖者如何排出（rank、weighted、draw、first_come 或 all），{stage} 不发放任何奖品；程序不作猜测',
@@ -525,6 +604,14 @@ export const FAULTS = {
     en: 'the campaign file is not the one of the result: {key} was {recorded}, now it is {found}',
     zh: '活动文件不是该结果所用的那一份：{key} 原为 {recorded}，现为 {found}',
   },
+  'verify-seal': {
+    en: 'the result was drawn by the seal {recorded}, not by the one that was published: {given}',
+    zh: '该结果依据的封存摘要为 {recorded}，与公布的 {given} 不同',
+  },
+  'verify-seal/none': {
+    en: 'the result was not drawn by a seal',
+    zh: '该结果并非依据封存文件抽取',
+  },
   'verify-post': {
     en: '{post}, {rule}: the result says {recorded}, the replay {replayed}',
     zh: '{post}，{rule}：结果为 {recorded}，重算为 {replayed}',
@@ -580,6 +667,14 @@ export const FAULTS = {
   'inconsistent/winner-unknown': {
     en: '{award}, place {place}: the post {post} is not among the entries',
     zh: '{award}，第 {place} 位：帖子 {post} 不在条目之中',
+  },
+  'inconsistent/beacon': {
+    en: 'round {round} of the beacon is not what its signature says: {problem}',
+    zh: '信标第 {round} 轮与其签名不符：{problem}',
+  },
+  'inconsistent/seed': {
+    en: 'the seed is {recorded}, but the seal and the beacon make {found}',
+    zh: '种子为 {recorded}，而由封存摘要与信标得出的是 {found}',
   },
   'inconsistent/order': {
     en: '{award}, place {place}: {user} has rank {rank}, after rank {last}',

@@ -74,8 +74,8 @@ export interface Settled {
   /** Posts in review, those who could win first. */
   readonly reviews: readonly number[]
   readonly stages: readonly StageResult[]
-  /** Who may be drawn, award by award; made when asked for. */
-  readonly entrants: () => readonly DrawEntrants[]
+  /** Who may be drawn, award by award, with ids made opaque under a salt, blank for none; made when asked for. */
+  readonly entrants: (salt?: string) => readonly DrawEntrants[]
   readonly rejects: readonly Reject[]
   /** What humans decided. */
   readonly rulings: readonly Ruling[]
@@ -107,6 +107,8 @@ export interface InputRecord extends InputNature {
     | 'previous'
     | 'reference'
     | 'announcement'
+    | 'seal'
+    | 'beacon'
   readonly name: string
   readonly sha256: string
   readonly bytes: number
@@ -122,6 +124,26 @@ export interface RunOptions {
   readonly seed?: string
 }
 
+/** The seal and the beacon that a run drew by: enough to make the seed again. */
+export interface DrawBooks {
+  /** The digest of the seal, as it was published. */
+  readonly seal: string
+  /** 1 for the first draw of a campaign, one more for each that repeats it. */
+  readonly run: number
+  /** The digest of the seal before this one. */
+  readonly previous: string | undefined
+  /** The chain of the beacon. */
+  readonly chain: string
+  readonly round: number
+  readonly randomness: string
+  readonly signature: string
+  readonly seed: string
+  /** Blank where ids were made opaque without one. */
+  readonly salt: string
+  /** Roles of files that have come or changed since the seal, and may: what people said of winners afterwards. */
+  readonly later: readonly string[]
+}
+
 /** What a result was made of and by: enough to make it again. */
 export interface Manifest {
   readonly eligo: string
@@ -131,4 +153,6 @@ export interface Manifest {
   readonly options: RunOptions
   readonly campaign: { readonly name: string; readonly digest: string }
   readonly inputs: readonly InputRecord[]
+  /** Undefined where nothing was drawn by a seal. */
+  readonly draw: DrawBooks | undefined
 }

@@ -1,4 +1,5 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
+import type { SealedSeed } from '../model/award.js'
 import type { Campaign, Stage } from '../model/campaign.js'
 import type { Reject } from '../model/fault.js'
 import type { Settled } from '../model/result.js'
@@ -26,6 +27,8 @@ export interface Joined extends KnownPeople {
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** The public seed of draws; outweighs the campaign file's. */
   readonly seed?: string | undefined
+  /** Seed and salt of a sealed draw; outweigh any other seed. */
+  readonly sealed?: SealedSeed | undefined
   /** What humans decided. */
   readonly decisions?: GivenDecisions | undefined
   /** Texts that posts are compared with. */
@@ -150,7 +153,7 @@ export function finishSettling(
   const stages = allocateStages(
     campaign.stages,
     (stage) => candidatesOf(stage, eligible),
-    { seed: joined.seed, formatTime },
+    { seed: joined.seed, sealed: joined.sealed, formatTime },
     removedFrom(eligible, posts, knowledge),
   )
   return {
@@ -161,7 +164,7 @@ export function finishSettling(
     placeOf: (post) => ({ file: posts.fileAt(post), line: posts.lineAt(post) }),
     reviews: inOrderOfReview(waiting, campaign.stages[0], candidatesOf),
     stages,
-    entrants: () => entrantsOfDraws(campaign.stages, (stage) => candidatesOf(stage, eligible)),
+    entrants: (salt) => entrantsOfDraws(campaign.stages, (stage) => candidatesOf(stage, eligible), salt),
     rejects: inInputOrder(
       [...ofPosts, ...ofOthers],
       parts.map(({ file }) => file),

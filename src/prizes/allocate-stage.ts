@@ -1,5 +1,5 @@
 import { type Decimal, smallestUnit, total } from '../model/amount.js'
-import type { PassedOver, StageResult } from '../model/award.js'
+import type { PassedOver, SealedSeed, StageResult } from '../model/award.js'
 import { isLadder, metricsOf, type Stage } from '../model/campaign.js'
 import { alternateAward, type Giving, ofCandidate, restAwards, slotAward } from './award-rows.js'
 import { accountsOf, assertConserved } from './conservation.js'
@@ -14,6 +14,8 @@ export interface StageInput {
   readonly candidates: readonly Candidate[]
   /** Outweighs the seed of the campaign file. */
   readonly seed: string | undefined
+  /** Seed and salt of a sealed draw; outweigh any other seed. */
+  readonly sealed?: SealedSeed | undefined
   /** Winners that people have taken out again: the next alternate stands in, and nobody else moves. */
   readonly isRemoved: (candidate: Candidate) => boolean
   /** What the award before left over. */
@@ -51,9 +53,9 @@ function withLeftover(stage: Stage, made: Slots, isTaken: (slot: Slot) => boolea
  * unfilled. Throws when the sums do not add up to the pool: that would be a bug.
  */
 export function allocateStage(stage: Stage, input: StageInput): StageResult {
-  const { candidates, seed, formatTime, rolledIn, isRemoved } = input
+  const { candidates, seed, sealed, formatTime, rolledIn, isRemoved } = input
   const readValue = valueReader(metricsOf(stage))
-  const whole = lineUp(stage, candidates, { readValue, formatTime, seed, most: stage.perPerson })
+  const whole = lineUp(stage, candidates, { readValue, formatTime, seed, sealed, most: stage.perPerson })
   const ranked = whole.line.map((candidate, i): Ranked => ({ candidate, rank: i + 1 }))
   const inLine = ranked.filter(({ candidate }) => stage.gated === 'hold' || candidate.shut.length === 0)
   const line = { ...whole, line: inLine.map(({ candidate }) => candidate) }

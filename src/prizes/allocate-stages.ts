@@ -2,7 +2,7 @@ import { type DrawEntrants, isConserved, type StageResult, totalsOf } from '../m
 import type { Stage } from '../model/campaign.js'
 import { byCodeUnits } from '../model/order.js'
 import { allocateStage, type StageInput } from './allocate-stage.js'
-import { ticketsOf } from './line-up.js'
+import { drawnId, ticketsOf } from './line-up.js'
 import type { Candidate } from './rank.js'
 
 /** Winners and alternates who are out, because people said so after the prizes were given. */
@@ -55,12 +55,15 @@ function entrantsOf(stage: Stage, candidates: readonly Candidate[], won: Readonl
 export function entrantsOfDraws(
   stages: readonly Stage[],
   candidatesOf: (stage: Stage) => readonly Candidate[],
+  salt = '',
 ): DrawEntrants[] {
   return stages.flatMap((stage): DrawEntrants[] => {
     const { name, selection } = stage
     if (selection.how !== 'draw') return []
-    const ids = [...ticketsOf(selection.over, candidatesOf(stage)).keys()].sort(byCodeUnits)
-    return [{ award: name, over: selection.over, ids }]
+    const { over } = selection
+    const tickets = [...ticketsOf(over, candidatesOf(stage), salt)].sort(([a], [b]) => byCodeUnits(a, b))
+    const names = new Map(tickets.map(([id, candidate]) => [id, drawnId(over, candidate)]))
+    return [{ award: name, over, ids: [...names.keys()], names }]
   })
 }
 
@@ -73,7 +76,7 @@ export function entrantsOfDraws(
 export function allocateStages(
   stages: readonly Stage[],
   candidatesOf: (stage: Stage) => readonly Candidate[],
-  { seed, formatTime }: Pick<StageInput, 'seed' | 'formatTime'>,
+  tools: Pick<StageInput, 'seed' | 'sealed' | 'formatTime'>,
   removed: Removed = NOBODY_REMOVED,
 ): StageResult[] {
   const won = new Map<string, Winners>()
@@ -85,8 +88,7 @@ export function allocateStages(
       removed.posts.has(post) || removed.people.has(person) || promoted.some((people) => people?.has(person))
     const result = allocateStage(stage, {
       candidates: entrantsOf(stage, candidates, won),
-      seed,
-      formatTime,
+      ...tools,
       isRemoved,
       rolledIn: results.at(-1)?.rolledOn ?? 0n,
     })

@@ -7,7 +7,9 @@ import { byCodeUnits } from '../model/order.js'
 /** A place in the order of a draw. */
 export interface Drawn {
   readonly id: string
-  /** What put it there: the first half of its HMAC, or its number in the list. */
+  /** What put it there: its HMAC in hexadecimal, or its number in the list. */
+  readonly digest: string
+  /** The same for a line of a table: `hmac=` and the first quarter of it, or `number=`. */
   readonly shown: string
 }
 
@@ -30,7 +32,7 @@ export function hmacOrder(award: string, ids: readonly string[], seed: string): 
   return ids
     .map((id) => ({ id, digest: digestOf(id) }))
     .sort((a, b) => byCodeUnits(a.digest, b.digest) || byCodeUnits(a.id, b.id))
-    .map(({ id, digest }) => ({ id, shown: `hmac=${digest.slice(0, 16)}` }))
+    .map(({ id, digest }) => ({ id, digest, shown: `hmac=${digest.slice(0, 16)}` }))
 }
 
 const NUMBERS = /^\d+(?:[\s,.]+\d+)*\.?$/
@@ -76,5 +78,8 @@ export function rfc3797Draw(ids: readonly string[], seed: string): Drawn[] {
   const key = rfc3797Key(seed)
   if (key === undefined) throw new Error('the seed was not looked at before')
   const sorted = [...ids].sort(byCodeUnits)
-  return rfc3797Order(key, sorted.length).map((number) => ({ id: sorted[number - 1]!, shown: `number=${number}` }))
+  return rfc3797Order(key, sorted.length).map((number) => {
+    const digest = String(number)
+    return { id: sorted[number - 1]!, digest, shown: `number=${digest}` }
+  })
 }

@@ -1,5 +1,5 @@
 import { formatDecimal } from '../model/amount.js'
-import type { Contribution, DrawRecord } from '../model/award.js'
+import type { Contribution, DrawRecord, SealedSeed } from '../model/award.js'
 import type { Draw, Normalise, RankKey, Stage, Weight } from '../model/campaign.js'
 import { ascending, inTurn } from '../model/order.js'
 import { opaqueId } from '../text/opaque-id.js'
@@ -39,6 +39,8 @@ export interface LineTools {
   readonly seed: string | undefined
   /** How often one person may stand in it. */
   readonly most: number
+  /** Outweighs any seed. */
+  readonly sealed?: SealedSeed | undefined
 }
 
 function byRank(
@@ -80,28 +82,43 @@ function byWeights(
   }
 }
 
+/** What is drawn for an award: the post, or the person. */
+export const drawnId = (over: Draw['over'], { postId, person }: Candidate): string =>
+  over === 'posts' ? postId : person
+
 /** Opaque ids with one ticket a post, or one a person: then the earliest post stands for them. */
-export function ticketsOf(over: Draw['over'], candidates: readonly Candidate[]): Map<string, Candidate> {
+export function ticketsOf(over: Draw['over'], candidates: readonly Candidate[], salt: string): Map<string, Candidate> {
   const tickets = over === 'posts' ? candidates : bestOfEach(candidates, byTime, 1)
-  return new Map(
-    tickets.map((candidate) => [opaqueId(over === 'posts' ? candidate.postId : candidate.person), candidate]),
-  )
+  return new Map(tickets.map((candidate) => [opaqueId(drawnId(over, candidate), salt), candidate]))
+}
+
+/** The seed for a draw. RFC 3797 takes numbers, so there a sealed one is written as one number. */
+function seedOf({ method, seed }: Draw, { seed: given, sealed }: LineTools): string | undefined {
+  if (!sealed) return given ?? seed
+  return method === 'rfc3797' ? BigInt(`0x${sealed.seed}`).toString() : sealed.seed
 }
 
 function byDraw(award: string, draw: Draw, candidates: readonly Candidate[], tools: LineTools): LineUp {
-  const seed = tools.seed ?? draw.seed
+  const seed = seedOf(draw, tools)
   if (seed === undefined) return nobody('no-seed')
-  const tickets = ticketsOf(draw.over, candidates)
+  const tickets = ticketsOf(draw.over, candidates, tools.sealed?.salt ?? '')
   const ids = [...tickets.keys()]
   const drawn: Drawn[] = draw.method === 'hmac' ? hmacOrder(award, ids, seed) : rfc3797Draw(ids, seed)
   const shown = new Map(drawn.map((place) => [tickets.get(place.id)!, place.shown]))
   const places = new Map([...shown.keys()].map((candidate, place) => [candidate, place]))
+  const [first] = drawn
   return {
     ...PLAIN,
     line: bestOfEach([...shown.keys()], (a, b) => places.get(a)! - places.get(b)!, tools.most),
     show: (candidate) => shown.get(candidate) ?? '',
     unknown: () => [],
-    draw: { over: draw.over, method: draw.method, seed, entrants: ids.length },
+    draw: {
+      over: draw.over,
+      method: draw.method,
+      seed,
+      entrants: ids.length,
+      first: first && { id: drawnId(draw.over, tickets.get(first.id)!), ticket: first.id, digest: first.digest },
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { formatDecimal } from '../model/amount.js'
 import { type Account, type Award, type Contribution, isConserved, type StageResult, totalsOf } from '../model/award.js'
 import type { Lang } from '../model/message.js'
-import type { Entry, Manifest, Settled } from '../model/result.js'
+import type { DrawBooks, Entry, Manifest, Settled } from '../model/result.js'
 import type { Ruling } from '../model/ruling.js'
 import { formatInstant } from '../time/format-instant.js'
 import type { OutputRecord } from './books.js'
@@ -143,6 +143,14 @@ function stageRecord(stage: StageResult, settled: Settled) {
   }
 }
 
+/** By which seal and beacon was drawn. */
+const drawRecord = ({ previous, salt, later, ...books }: DrawBooks) => ({
+  ...books,
+  previous: previous ?? null,
+  ...(salt === '' ? {} : { salt }),
+  ...(later.length === 0 ? {} : { later }),
+})
+
 /** result.json: how the result came about, its counts, its prizes, and the statement that nothing was lost. */
 export function resultOf(
   settled: Settled,
@@ -160,6 +168,7 @@ export function resultOf(
       campaign: { ...manifest.campaign, zone: zone.name, language: campaign.lang },
       options: manifest.options,
       inputs: manifest.inputs,
+      ...(manifest.draw && { draw: drawRecord(manifest.draw) }),
       outputs,
     },
     window: window && { from: formatInstant(window.from, zone), to: formatInstant(window.to, zone) },

@@ -64,6 +64,7 @@ export interface AccountRecord {
 export interface StageRecord {
   readonly award: string
   readonly asset: string
+  readonly selection?: { readonly how: string; readonly method?: string; readonly seed?: string | null }
   readonly awards: readonly AwardRecord[]
   readonly conservation: AccountRecord
   readonly goods?: readonly (AccountRecord & { readonly asset: string })[]
@@ -89,6 +90,18 @@ export interface ResultJson {
       readonly sheet?: string
       readonly map?: Readonly<Record<string, string>>
       readonly seed?: string
+    }
+    readonly draw?: {
+      readonly seal: string
+      readonly run: number
+      readonly previous: string | null
+      readonly chain: string
+      readonly round: number
+      readonly randomness: string
+      readonly signature: string
+      readonly seed: string
+      readonly salt?: string
+      readonly later?: readonly string[]
     }
     readonly outputs?: readonly { readonly name: string; readonly sha256: string }[]
   }

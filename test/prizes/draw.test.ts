@@ -70,7 +70,9 @@ describe('a draw by HMAC', () => {
         return { opaque, digest: createHmac('sha256', '种子 seed').update(`幸运奖\n${opaque}`).digest('hex') }
       })
       .sort((a, b) => (a.digest < b.digest ? -1 : 1))
-    expect(order).toEqual(own.map(({ opaque, digest }) => ({ id: opaque, shown: `hmac=${digest.slice(0, 16)}` })))
+    expect(order).toEqual(
+      own.map(({ opaque, digest }) => ({ id: opaque, digest, shown: `hmac=${digest.slice(0, 16)}` })),
+    )
   })
 
   it('gives the vectors of the README: a thousand entrants', () => {
