@@ -10,6 +10,7 @@ import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure } from '../model/fault.js'
 import type { InputRecord, Settled } from '../model/result.js'
 import { findRoundedIds } from '../pipeline/find-rounded-ids.js'
+import { findUnknownMetrics } from '../pipeline/find-unknown-metrics.js'
 import { refuseSeed } from '../pipeline/refuse-seed.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { postFields } from '../pipeline/scan-partition.js'
@@ -192,7 +193,11 @@ async function runWith(
       ...(await readJoined(campaign, sources, stores, form.withPassages ?? true)),
     }))
     const columns = { posts: layouts, people: peopleColumns, hasPeople: sources.people.length > 0 }
-    const warnings = [...missingColumns(campaign, columns), ...findRoundedIds(parts)]
+    const warnings = [
+      ...missingColumns(campaign, columns),
+      ...findUnknownMetrics(campaign, parts, joined.scores),
+      ...findRoundedIds(parts),
+    ]
     const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
     if (begun.comparison) form.follower?.begin('compare')
     const isCompared = begun.comparison && (form.withComparison ?? true)

@@ -229,6 +229,10 @@ export const FAULTS = {
     en: 'no column for {field}; the rule {rule} asks a human about everybody; found: {found}',
     zh: '找不到 {field} 对应的列；规则 {rule} 只能把所有人交人工；现有列：{found}',
   },
+  'metric-unknown': {
+    en: '{stage} depends on {field}, which no post has: without it every prize that hangs on it is held. Name its column with --map {field}=column, or give --scores',
+    zh: '{stage} 取决于 {field}，但没有任何帖子有此数值，相关奖品只能全部保留。请用 --map {field}=列名 指明，或用 --scores 给出',
+  },
   'missing-list': {
     en: 'the rule {rule} names a list ({list}), and none was given',
     zh: '规则 {rule} 指定了名单（{list}），但没有给出',

@@ -318,6 +318,23 @@ describe('who takes part', () => {
   })
 })
 
+describe('a column that nobody has', () => {
+  it('is told, once for each award that depends on it', async () => {
+    const prizes = `prizes:
+  - { name: A, asset: T, pool: 1, rank: [lieks, likes], ladder: [{ amount: 1 }] }
+  - { name: B, asset: T, pool: 1, all: true, split: proportional, by: lieks, decimals: 0 }`
+    const codes = async (more: Partial<CheckInputs> = {}) =>
+      (await runCheck(prizes, POSTS, more)).warnings.map(({ code, args }) => [code, args.stage, args.field])
+    expect(await codes()).toEqual([
+      ['metric-unknown', 'A', 'lieks'],
+      ['metric-unknown', 'B', 'lieks'],
+    ])
+    // A column is read for one field: now it is the other that nobody has.
+    expect(await codes({ columns: { lieks: 'likes' } })).toEqual([['metric-unknown', 'A', 'likes']])
+    expect(await codes({ scores: { name: 's.csv', bytes: 'post_id,lieks\np1,4\n' } })).toEqual([])
+  })
+})
+
 describe('several awards', () => {
   it('roll what is left over into the next pool, and account for it', async () => {
     const prizes = `prizes:

@@ -138,6 +138,10 @@ export const CATALOGUE: Readonly<Record<StableCode, Entry>> = {
   ],
   'missing-column': ['a required field has no column', 'name it with `--map field=column`'],
   'missing-key': ['the campaign file lacks a key', 'add it'],
+  'metric-unknown': [
+    'an award depends on a column that no post has',
+    'name the column with `--map`, or give the values with `--scores`',
+  ],
   'missing-list': ['a rule names a list that was not given', 'give the file'],
   'missing-value': ['a required cell is blank', 'fill it in, or remove the row'],
   'name-for-many': ['one name was given for several exports', 'scan them one by one, each with its name'],
