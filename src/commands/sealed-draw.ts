@@ -86,6 +86,7 @@ export function closeSeal(
     run: seal.run,
     previous: seal.previous,
     chain: QUICKNET.chain,
+    at: showRoundTime(beacon.round, settled.campaign),
     ...beacon,
     ...sealed,
     later,

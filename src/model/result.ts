@@ -135,6 +135,8 @@ export interface DrawBooks {
   /** The chain of the beacon. */
   readonly chain: string
   readonly round: number
+  /** When the round came, in the zone of the campaign. */
+  readonly at: string
   readonly randomness: string
   readonly signature: string
   readonly seed: string

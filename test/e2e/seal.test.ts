@@ -145,6 +145,7 @@ describe('a draw by a seal and its beacon', () => {
     expect(manifestOf().draw).toEqual({
       seal: digest,
       run: 1,
+      at: '2023-09-15T19:00:03+08:00',
       chain: '52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971',
       ...(JSON.parse(ROUND) as object),
       seed: seedOf(digest),

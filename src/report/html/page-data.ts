@@ -7,6 +7,7 @@ import type { Speaker } from '../speaker.js'
 import type { Cell, Table } from '../table.js'
 import { awardColumns, rejectsTable, reviewTable, timeShower } from '../tables.js'
 import { copyReader, hasSources, NO_TEXTS, type Texts } from './copies.js'
+import { proofOf } from './draw-proof.js'
 import { type Asked, type Axis, type AxisWords, chartOf, type Measured } from './histogram.js'
 import {
   type AwardPart,
@@ -220,7 +221,7 @@ function pageAccount(account: Account): PageAccount {
   }
 }
 
-function awardParts(settled: Settled, speaker: Speaker): AwardPart[] {
+function awardParts(settled: Settled, { draw }: Manifest, speaker: Speaker): AwardPart[] {
   const columns = awardColumns(settled, speaker)
   const rowOf = (award: Award): AwardRow => {
     const cell = (name: string) => String(columns.find((column) => column.name === name)!.cell(award))
@@ -244,6 +245,7 @@ function awardParts(settled: Settled, speaker: Speaker): AwardPart[] {
     name: result.stage,
     accounts: [result, ...result.goods].filter(({ asset }) => asset !== '').map(pageAccount),
     choice: describeChoice(result, speaker),
+    proof: proofOf(result, draw, speaker),
     rows: result.awards.map(rowOf),
     passedOver: result.passedOver.map(({ user, post, rank, rules }) => ({
       user,
@@ -290,7 +292,7 @@ export function pageDataOf(
     rules: ruleInfos(settled, speaker),
     times: timeChart(times, settled, speaker),
     lengths: lengthChart(lengths, settled, speaker),
-    awards: awardParts(settled, speaker),
+    awards: awardParts(settled, manifest, speaker),
     totals: settled.stages.length > 1 ? totalsOf(settled.stages).map(pageAccount) : [],
     questions: firstRows<QuestionRow>(reviewTable(settled, speaker), QUESTION_COLUMNS, limits.questions),
     rejects: firstRows<RejectRow>(rejectsTable(settled, speaker), REJECT_COLUMNS, limits.rejects),

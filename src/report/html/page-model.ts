@@ -58,12 +58,20 @@ export interface PageAccount {
   readonly holds: boolean
 }
 
+/** A step of checking a draw: what is to be seen, and a command that shows it. */
+export interface ProofStep {
+  readonly text: string
+  readonly command?: string
+}
+
 /** One award with the statement that nothing was lost, for its money and for each kind of goods. */
 export interface AwardPart {
   readonly name: string
   readonly accounts: readonly PageAccount[]
   /** How many took part, and how they were weighed or drawn. */
   readonly choice: readonly string[]
+  /** How an outsider checks its draw; empty where nothing was drawn. */
+  readonly proof: readonly ProofStep[]
   readonly rows: readonly AwardRow[]
   readonly passedOver: readonly {
     readonly user: string

@@ -37,6 +37,7 @@ export const PAGE_WORDS = {
   inAll: { en: 'In all', zh: '合计' },
   winners: { en: 'Winners', zh: '获奖者' },
   alternates: { en: 'Alternates ({count})', zh: '候补（{count}）' },
+  proof: { en: 'How to check this draw', zh: '如何自行核对这次抽取' },
   passedOver: { en: 'Passed over ({count})', zh: '被跳过（{count}）' },
   passedOverAt: { en: 'passed over at rank {rank} because of {rules}', zh: '排名第 {rank}，因 {rules} 被跳过' },
   place: { en: 'place', zh: '名次' },

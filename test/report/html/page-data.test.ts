@@ -65,6 +65,7 @@ describe('pageDataOf', () => {
           },
         ],
         choice: ['people in the ranking: 2'],
+        proof: [],
         rows: [
           {
             prize: '1',

@@ -78,6 +78,18 @@ function awardPart(part: AwardPart, view: PageView): HTMLElement {
           say('alternates', { count: count(alternates.length) }),
           longTable(view, say('alternates', { count: alternates.length }), [place, user, post, reason], alternates),
         ),
+    part.proof.length === 0
+      ? null
+      : folded(
+          say('proof'),
+          el(
+            'ol',
+            {},
+            part.proof.map(({ text, command }) =>
+              el('li', { class: 'step' }, text, command === undefined ? null : el('code', {}, command)),
+            ),
+          ),
+        ),
     part.passedOver.length === 0
       ? null
       : folded(
