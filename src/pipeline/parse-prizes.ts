@@ -199,6 +199,13 @@ const placesOf = (prizes: Stage['prizes']): number =>
 const nameOf = (file: StageFile, campaign: string | undefined, index: number): string =>
   file.name ?? campaign ?? file.asset ?? String(index + 1)
 
+/** Whoever is counted or drawn as a person takes one place. */
+function perPersonOf({ per, per_person: places = 1, draw }: StageFile, tell: Tell): number {
+  const once = per === 'person' ? 'per: person' : draw?.over === 'people' ? 'draw.over: people' : undefined
+  if (once && places > 1) tell('prizes-conflict', { first: once, second: 'per_person' }, ['per_person'], true)
+  return places
+}
+
 /** Reads the awards of a campaign file; each contradiction is told with its numbers and its place. */
 export function stagesOf(files: readonly StageFile[], context: PrizesContext): Stage[] {
   const { campaign, rules, gated } = context
@@ -216,11 +223,6 @@ export function stagesOf(files: readonly StageFile[], context: PrizesContext): S
       tell('award-twice', {}, file.name === undefined ? [] : ['name'], file.name === undefined)
     const selection = selectionOf(file, tell)
     const prizes = prizesOf(file, tell)
-    const perPerson = file.per_person ?? 1
-    if (file.per === 'person' && perPerson > 1)
-      tell('prizes-conflict', { first: 'per: person', second: 'per_person' }, ['per_person'], true)
-    if (selection.how === 'draw' && selection.over === 'people' && perPerson > 1)
-      tell('prizes-conflict', { first: 'draw.over: people', second: 'per_person' }, ['per_person'], true)
     const stage: Stage = {
       name,
       asset: file.asset ?? '',
@@ -229,7 +231,7 @@ export function stagesOf(files: readonly StageFile[], context: PrizesContext): S
       selection,
       goodsOnly: goodsOnlyOf(file, prizes, rules, tell),
       per: file.per ?? 'post',
-      perPerson,
+      perPerson: perPersonOf(file, tell),
       prizes,
       decimals: file.decimals ?? 0,
       leftover: file.leftover ?? 'stay',
