@@ -56,7 +56,11 @@ function statedBy({ rules = [], window, awards }: ResultJson) {
     window,
     rules: Object.fromEntries(rules.map(({ rule, ...rest }) => [rule, rest])),
     prizes: Object.fromEntries(
-      awards.map(({ award, asset, conservation }) => [award, { asset, pool: conservation.pool }]),
+      awards.map(({ award, asset, conservation, selection = {} }) => {
+        // Seeds and counts of entrants come of the run as well.
+        const { seed: _, entrants: __, ...chosen } = selection as Record<string, unknown>
+        return [award, { asset, pool: conservation.pool, selection: chosen }]
+      }),
     ),
   }
 }
