@@ -4,7 +4,8 @@ import { allocateHere } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { ALL_PARTITIONS, joinIndex } from '../originality/index-fingerprints.js'
-import { type Comparison, mergeTemplates, type Resolution, resolveLibrary } from '../pipeline/resolve-library.js'
+import { mergeTemplates } from '../originality/templates.js'
+import { type Comparison, type Resolution, resolveLibrary } from '../pipeline/resolve-library.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
 import type { Answers, Beginning, Question } from './thread-work.js'
 
@@ -118,19 +119,20 @@ async function compareThere(pool: ThreadPool, comparison: Comparison): Promise<R
   })
   const index = joinIndex(made)
   await pool.askEach((): Question => ({ kind: 'indexed', index }))
-  const ask = (posts: Extract<Question, { kind: 'resolve' }>['posts'], round: 1 | 2) =>
-    pool.ask<Answers['resolve']>({ kind: 'resolve', posts, round } satisfies Question)
+  const ask = (posts: Extract<Question, { kind: 'resolve' }>['posts']) =>
+    pool.ask<Answers['resolve']>({ kind: 'resolve', posts } satisfies Question)
   const first = await Promise.all(
     Array.from({ length: Math.ceil(comparison.posts / BLOCK) }, (_, block) =>
-      ask({ from: block * BLOCK, to: Math.min(comparison.posts, (block + 1) * BLOCK) }, 1),
+      ask({ from: block * BLOCK, to: Math.min(comparison.posts, (block + 1) * BLOCK) }),
     ),
   )
   const later = first.flatMap((block) => block.later)
-  const templates = mergeTemplates(first.map((block) => block.templates))
+  const seen = await pool.askEach<Answers['seen']>((): Question => ({ kind: 'seen' }))
+  const templates = mergeTemplates(comparison.options.templateAuthors, seen)
   await pool.askEach((): Question => ({ kind: 'templates', templates }))
   const second = await Promise.all(
     Array.from({ length: Math.ceil(later.length / BLOCK) }, (_, block) =>
-      ask(later.slice(block * BLOCK, (block + 1) * BLOCK), 2),
+      ask(later.slice(block * BLOCK, (block + 1) * BLOCK)),
     ),
   )
   return [...first, ...second].flatMap(({ found }) => found)

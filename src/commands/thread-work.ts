@@ -6,9 +6,15 @@ import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { EligoError } from '../model/fault.js'
 import { type FingerprintIndex, type IndexPart, indexPartitions } from '../originality/index-fingerprints.js'
-import type { Templates } from '../originality/resolve.js'
+import type { Templates } from '../originality/templates.js'
 import { parseCampaign } from '../pipeline/parse-campaign.js'
-import { type Comparison, createRoundResolver, leastAuthors, type ResolvedPosts } from '../pipeline/resolve-library.js'
+import {
+  type Comparison,
+  createLibraryResolver,
+  type LibraryResolver,
+  leastAuthors,
+  type ResolvedPosts,
+} from '../pipeline/resolve-library.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
 import { amend, readChange } from '../pipeline/what-if.js'
 
@@ -25,7 +31,8 @@ export type Question =
   | { readonly kind: 'scan'; readonly layout: Layout; readonly layoutNumber: number; readonly chunk: Chunk }
   | { readonly kind: 'index'; readonly comparison: Comparison; readonly partitions: readonly number[] }
   | { readonly kind: 'indexed'; readonly index: FingerprintIndex }
-  | { readonly kind: 'resolve'; readonly posts: readonly number[] | Range; readonly round: 1 | 2 }
+  | { readonly kind: 'resolve'; readonly posts: readonly number[] | Range }
+  | { readonly kind: 'seen' }
   | { readonly kind: 'templates'; readonly templates: Templates }
 
 /** Posts from one position to another, the last left out. */
@@ -40,6 +47,7 @@ export interface Answers {
   readonly index: IndexPart
   readonly indexed: undefined
   readonly resolve: ResolvedPosts
+  readonly seen: Templates
   readonly templates: undefined
 }
 
@@ -52,7 +60,7 @@ function* each(posts: readonly number[] | Range): Generator<number> {
 function createAnswerer(campaign: Campaign): (question: Question) => Answers[keyof Answers] {
   const scanners = new Map<number, Scanner>()
   let comparison: Comparison | undefined
-  let resolve: ReturnType<typeof createRoundResolver> | undefined
+  let resolver: LibraryResolver | undefined
   let known: Templates | undefined
   return (question) => {
     switch (question.kind) {
@@ -65,10 +73,12 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
         comparison = question.comparison
         return indexPartitions(comparison.library, question.partitions, leastAuthors(comparison), allocateShared)
       case 'indexed':
-        resolve = createRoundResolver(comparison!, question.index)
+        resolver = createLibraryResolver(comparison!, question.index)
         return undefined
       case 'resolve':
-        return resolve!(each(question.posts), question.round, known)
+        return resolver!.resolve(each(question.posts), known)
+      case 'seen':
+        return resolver!.templates
       case 'templates':
         known = question.templates
         return undefined

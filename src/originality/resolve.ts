@@ -5,6 +5,7 @@ import { isFormula } from './formula.js'
 import { type FingerprintIndex, keyOf } from './index-fingerprints.js'
 import { type Library, tokensOf } from './library.js'
 import { createHitReader, type Hits } from './read-hits.js'
+import { createTemplates, isTemplate, noteTemplate, type Templates } from './templates.js'
 
 /** Numbers that steer how sources are sought. */
 export interface SeekOptions {
@@ -46,9 +47,6 @@ export interface Resolved {
 
 export const ANNOUNCED = 1
 export const TEMPLATE = 2
-
-/** Fingerprints of runs that were seen to be templates, with the authors in whose posts they were. */
-export type Templates = Map<number, Set<number>>
 
 /** Fewer matching grams, or less weight, are chance. */
 const LEAST_HITS = 2
@@ -118,23 +116,25 @@ function countOf(marks: Uint8Array, mark: number): number {
   return count
 }
 
-/** Seeks the sources of posts. `round` 1 may put a post off until all templates are known: then it gives undefined. */
+/**
+ * Seeks the sources of posts. Without all templates, those that all resolvers have seen, it may put a post off: then it gives
+ * undefined.
+ */
 export interface Resolver {
-  readonly resolve: (post: number, round: 1 | 2) => Resolved | undefined
+  readonly resolve: (post: number, all?: Templates) => Resolved | undefined
   /** Templates seen in the posts resolved so far. */
   readonly templates: Templates
 }
 
 /**
  * Makes a resolver over an index. Each post is resolved by itself and only ever against earlier texts, so posts may be
- * resolved in any order, in any thread; `knownTemplates` are needed in the second round only.
+ * resolved in any order, in any thread.
  */
 export function createResolver(
   library: Library,
   index: FingerprintIndex,
   quotes: Quotes,
   options: SeekOptions,
-  knownTemplates: Templates = new Map(),
 ): Resolver {
   const { ranks, authors } = library
   const gramsOf = createGrammer()
@@ -142,7 +142,7 @@ export function createResolver(
   const hitsOf = createHitReader(library, index, options.templateAuthors)
   const weights = new Float64Array(library.count)
   const hitCounts = new Uint32Array(library.count)
-  const templates: Templates = new Map()
+  const templates = createTemplates(options.templateAuthors)
   const tables = new Map<number, SeedTable>()
   /** What `usualAuthors` gave, by text; -1 where it was not asked. */
   const usual = new Int32Array(library.count).fill(-1)
@@ -259,12 +259,12 @@ export function createResolver(
     return (position) => keyOf(index, low[position]!, high[position]!)
   }
 
-  /** Marks templates: undefined where there is none, `later` where only the second round can tell. */
+  /** Marks templates: undefined where there is none, `later` where only all templates can tell. */
   function markTemplates(
     stream: Uint16Array,
     hits: Hits,
     author: number,
-    round: 1 | 2,
+    all: Templates | undefined,
   ): Uint8Array | 'later' | undefined {
     const { length } = stream
     const common = commonHits(hits)
@@ -282,25 +282,17 @@ export function createResolver(
       const keyAt = keysOf(stream)
       for (const i of common) {
         const position = hits.positions[i]!
-        if (marks[position] === 1) note(keyAt(position), author)
+        if (marks[position] === 1) noteTemplate(templates, keyAt(position), author)
       }
       return marks
     }
-    if (round === 1) return 'later'
+    if (!all) return 'later'
     const keyAt = keysOf(stream)
-    const isTemplate = (i: number) =>
-      (knownTemplates.get(keyAt(hits.positions[i]!))?.size ?? 0) >= options.templateAuthors
-    const knownRuns = runsAt(common.filter(isTemplate))
+    const knownRuns = runsAt(common.filter((i) => isTemplate(all, keyAt(hits.positions[i]!))))
     return knownRuns.length === 0 ? undefined : mark(length, knownRuns)
   }
 
-  function note(key: number, author: number): void {
-    const seen = templates.get(key)
-    if (!seen) templates.set(key, new Set([author]))
-    else if (seen.size < options.templateAuthors) seen.add(author)
-  }
-
-  function resolve(post: number, round: 1 | 2): Resolved | undefined {
+  function resolve(post: number, all?: Templates): Resolved | undefined {
     const tokens = tokensOf(library, post)
     const rank = ranks[post]!
     const quoted = markQuotes(tokens, quotes)
@@ -308,17 +300,17 @@ export function createResolver(
     const places = quoted && unmarked(marks)
     const stream = places ? pick(tokens, places) : tokens
     const hits = hitsOf(post, stream, places)
-    const shared = markTemplates(stream, hits, authors[post]!, round)
+    const shared = markTemplates(stream, hits, authors[post]!, all)
     if (shared === 'later') return undefined
     if (!quoted && !shared) {
       const sources = findSources(tokens, hits, rank)
       return sources.length === 0 ? untouched(tokens.length) : { ...untouched(tokens.length), sources }
     }
     if (!shared) return resolveLeft(tokens, marks, { places: places!, own: stream, hits, rank })
-    const all = merge(tokens.length, quoted, places, shared)
-    const left = unmarked(all)
+    const merged = merge(tokens.length, quoted, places, shared)
+    const left = unmarked(merged)
     const own = pick(tokens, left)
-    return resolveLeft(tokens, all, { places: left, own, hits: hitsOf(post, own, left), rank })
+    return resolveLeft(tokens, merged, { places: left, own, hits: hitsOf(post, own, left), rank })
   }
 
   /** Resolves what is left of a post without the tokens that are marked. */

@@ -1,7 +1,8 @@
-import { type Quotes, quotesOf } from '../originality/announcement-mask.js'
+import { quotesOf } from '../originality/announcement-mask.js'
 import { type FingerprintIndex, indexFingerprints } from '../originality/index-fingerprints.js'
 import type { Library } from '../originality/library.js'
-import { COPIED_BY, createResolver, type Resolved, type SeekOptions, type Templates } from '../originality/resolve.js'
+import { COPIED_BY, createResolver, type Resolved, type SeekOptions } from '../originality/resolve.js'
+import type { Templates } from '../originality/templates.js'
 import { createThoroughSeeker } from '../originality/thorough.js'
 
 /** All that resolving needs. Plain data: threads can share it. */
@@ -30,48 +31,44 @@ export interface Resolution {
 /** What came of some posts. */
 export interface ResolvedPosts {
   readonly found: readonly Resolution[]
-  /** Posts that only the second round can resolve. */
+  /** Posts that can be resolved only once all templates are known. */
   readonly later: readonly number[]
+}
+
+/** Resolves posts, some at a time. */
+export interface LibraryResolver {
+  readonly resolve: (posts: Iterable<number>, all?: Templates) => ResolvedPosts
+  /** Templates seen in the posts resolved so far. */
   readonly templates: Templates
 }
 
 const isNotable = ({ sources, announced, own }: Resolved, leastTokens: number): boolean =>
   sources.length > 0 || announced > 0 || own < leastTokens
 
-/** Makes a function that resolves some posts in a round. */
-export function createRoundResolver(
+/** Makes a resolver of the posts of a comparison. */
+export function createLibraryResolver(
   { library, announcements, options, leastTokens, thorough }: Comparison,
   index: FingerprintIndex,
-): (posts: Iterable<number>, round: 1 | 2, known?: Templates) => ResolvedPosts {
-  const quotes: Quotes = quotesOf(announcements)
+): LibraryResolver {
+  const resolver = createResolver(library, index, quotesOf(announcements), options)
   const seek = thorough ? createThoroughSeeker(library) : undefined
-  return (posts, round, known) => {
-    const resolver = createResolver(library, index, quotes, options, known)
-    const found: Resolution[] = []
-    const later: number[] = []
-    for (const text of posts) {
-      const resolved = resolver.resolve(text, round)
-      if (!resolved) later.push(text)
-      else {
-        const sources = seek && resolved.sources.length === 0 ? seek(text, resolved.marks) : resolved.sources
-        const sought = sources === resolved.sources ? resolved : { ...resolved, sources }
-        if (isNotable(sought, leastTokens)) found.push({ text, resolved: sought })
+  return {
+    templates: resolver.templates,
+    resolve(posts, all) {
+      const found: Resolution[] = []
+      const later: number[] = []
+      for (const text of posts) {
+        const resolved = resolver.resolve(text, all)
+        if (!resolved) later.push(text)
+        else {
+          const sources = seek && resolved.sources.length === 0 ? seek(text, resolved.marks) : resolved.sources
+          const sought = sources === resolved.sources ? resolved : { ...resolved, sources }
+          if (isNotable(sought, leastTokens)) found.push({ text, resolved: sought })
+        }
       }
-    }
-    return { found, later, templates: resolver.templates }
+      return { found, later }
+    },
   }
-}
-
-/** All templates that were seen, by whichever thread. */
-export function mergeTemplates(all: readonly Templates[]): Templates {
-  const merged: Templates = new Map()
-  for (const templates of all)
-    for (const [key, authors] of templates) {
-      const known = merged.get(key)
-      if (known) for (const author of authors) known.add(author)
-      else merged.set(key, new Set(authors))
-    }
-  return merged
 }
 
 function* upTo(count: number): Generator<number> {
@@ -80,7 +77,8 @@ function* upTo(count: number): Generator<number> {
 
 /** Resolves all posts in this thread: first those that need no knowledge of others' templates, then the rest. */
 export function resolveLibrary(comparison: Comparison): Resolution[] {
-  const resolve = createRoundResolver(comparison, indexFingerprints(comparison.library, leastAuthors(comparison)))
-  const first = resolve(upTo(comparison.posts), 1)
-  return [...first.found, ...resolve(first.later, 2, first.templates).found]
+  const index = indexFingerprints(comparison.library, leastAuthors(comparison))
+  const { resolve, templates } = createLibraryResolver(comparison, index)
+  const first = resolve(upTo(comparison.posts))
+  return [...first.found, ...resolve(first.later, templates).found]
 }

@@ -2,7 +2,8 @@ import { quotesOf } from '../originality/announcement-mask.js'
 import { indexFingerprints } from '../originality/index-fingerprints.js'
 import { createNormalizer } from '../originality/normalize.js'
 import { findSharedRuns } from '../originality/shared-runs.js'
-import { createRoundResolver, leastAuthors } from './resolve-library.js'
+import { isTemplate } from '../originality/templates.js'
+import { createLibraryResolver, leastAuthors } from './resolve-library.js'
 import type { Begun } from './settle-campaign.js'
 
 /** A text that many authors have: perhaps an official share text, which then belongs to the announcement. */
@@ -19,12 +20,12 @@ const MOST = 20
 /** Finds the texts that most authors share. `textAt` reads a post's text again. */
 export function suggestBoilerplate({ posts, kept, comparison }: Begun, textAt: (post: number) => string): Suggestion[] {
   if (!comparison) return []
-  const { library, announcements, options } = comparison
+  const { library, announcements } = comparison
   const index = indexFingerprints(library, leastAuthors(comparison))
   // A text that is copied as a whole is no template: the posts that have it have hardly anything else.
-  const { templates } = createRoundResolver(comparison, index)(kept.keys(), 1)
-  const isTemplate = (key: number) => (templates.get(key)?.size ?? 0) >= options.templateAuthors
-  const wanted = { isTemplate, tokens: SHORTEST, most: MOST }
+  const { resolve, templates } = createLibraryResolver(comparison, index)
+  resolve(kept.keys())
+  const wanted = { isTemplate: (key: number) => isTemplate(templates, key), tokens: SHORTEST, most: MOST }
   const runs = findSharedRuns(library, kept.length, index, quotesOf(announcements), wanted)
   const normalize = createNormalizer()
   return runs.map(({ text, start, end, authors }) => {

@@ -19,6 +19,7 @@ import { judge, type Thresholds } from '../../src/originality/judge.js'
 import type { Library } from '../../src/originality/library.js'
 import { createNormalizer } from '../../src/originality/normalize.js'
 import { createResolver, PASSAGE_LIMITS } from '../../src/originality/resolve.js'
+import { createTemplates, isTemplate, mergeTemplates, noteTemplate } from '../../src/originality/templates.js'
 import { trials } from '../laws/law.js'
 
 const normalize = createNormalizer()
@@ -41,6 +42,7 @@ function libraryOf(streams: readonly Uint16Array[], authors = streams.map((_, i)
 }
 
 const SEEK = { templateAuthors: 5, templateTokens: 60, ownTokens: 40, sources: 4 }
+const NO_TEMPLATES = createTemplates(SEEK.templateAuthors)
 /** Different tokens, those of different streams too. */
 const own = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => 0x3400 + from * 1000 + i)
 
@@ -114,11 +116,37 @@ describe('the index', () => {
   })
 })
 
+describe('templates', () => {
+  it('are grams of enough different authors, however many there are and whichever thread saw them', () => {
+    const sighting = fc.record({ key: fc.integer({ min: 0, max: 2 ** 32 - 1 }), author: fc.nat(9), thread: fc.nat(2) })
+    // Few keys, so that authors meet; many more by the side, so that tables grow.
+    const few = fc.record({ key: fc.nat(5), author: fc.nat(9), thread: fc.nat(2) })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.array(fc.oneof(few, sighting), { maxLength: 3000, size: 'max' }),
+        (least, sightings) => {
+          const threads = [0, 1, 2].map(() => createTemplates(least))
+          const authors = new Map<number, Set<number>>()
+          for (const { key, author, thread } of sightings) {
+            noteTemplate(threads[thread]!, key, author)
+            authors.set(key, (authors.get(key) ?? new Set()).add(author))
+          }
+          const merged = mergeTemplates(least, threads)
+          for (const [key, seen] of authors) expect(isTemplate(merged, key)).toBe(seen.size >= least)
+          expect(isTemplate(merged, 7)).toBe((authors.get(7)?.size ?? 0) >= least)
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+})
+
 describe('finding the source', () => {
   const shareOf = (post: number[], source: number[]) => {
     const library = libraryOf([Uint16Array.from(source), Uint16Array.from(post)])
     const { resolve } = createResolver(library, indexFingerprints(library, 3), quotesOf([]), SEEK)
-    return resolve(1, 2)!
+    return resolve(1, NO_TEMPLATES)!
   }
 
   it('never misses a run of eleven tokens that an earlier text has', () => {
@@ -159,14 +187,18 @@ describe('finding the source', () => {
     const passage = own(0, 60)
     const library = libraryOf([...Array(3)].map(() => Uint16Array.from(passage)))
     const { resolve } = createResolver(library, indexFingerprints(library, 3), quotesOf([]), SEEK)
-    expect([0, 1, 2].map((post) => resolve(post, 2)!.sources.map(({ text }) => text))).toEqual([[], [0], [0]])
+    expect([0, 1, 2].map((post) => resolve(post, NO_TEMPLATES)!.sources.map(({ text }) => text))).toEqual([
+      [],
+      [0],
+      [0],
+    ])
   })
 
   it('names both sources of a text put together from two', () => {
     const [a, b] = [own(0, 80), own(1, 80)]
     const library = libraryOf([a, b, [...a.slice(0, 40), ...b.slice(40)]].map((s) => Uint16Array.from(s)))
     const { resolve } = createResolver(library, indexFingerprints(library, 3), quotesOf([]), SEEK)
-    expect(resolve(2, 2)!.sources.map(({ text, matched }) => [text, matched])).toEqual([
+    expect(resolve(2, NO_TEMPLATES)!.sources.map(({ text, matched }) => [text, matched])).toEqual([
       [0, 40],
       [1, 40],
     ])
@@ -180,7 +212,7 @@ describe('copies of copies', () => {
     const third = second.map((token, i) => (i % 10 === 4 ? 0xa000 + i : token))
     const library = libraryOf([first, second, third].map((stream) => Uint16Array.from(stream)))
     const { resolve } = createResolver(library, indexFingerprints(library, 3), quotesOf([]), SEEK)
-    expect([1, 2].map((post) => resolve(post, 2)!.sources.map(({ text }) => text))).toEqual([[0], [0]])
+    expect([1, 2].map((post) => resolve(post, NO_TEMPLATES)!.sources.map(({ text }) => text))).toEqual([[0], [0]])
   })
 })
 
