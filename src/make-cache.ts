@@ -1,7 +1,7 @@
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { load } from './start.js'
+import { load, optimiseLater } from './start.js'
 
 // Part of the build: leaves the bundle in ASCII, runs the model campaign, so that the functions a check needs are
 // compiled, and keeps their bytecode.
@@ -19,6 +19,7 @@ const toAscii = (source: string): string =>
 
 const program = join(__dirname, 'cli.cjs')
 writeFileSync(program, toAscii(readFileSync(program, 'utf8')))
+optimiseLater()
 const { bundle, script } = load()
 const stdout = openSync(devNull, 'w')
 const folder = mkdtempSync(join(tmpdir(), 'eligo-'))

@@ -26,6 +26,7 @@ const SAMPLE = 64 << 10
  */
 function plainUtf16(bytes: Uint8Array): Encoding | undefined {
   const size = Math.min(bytes.length, SAMPLE) & ~1
+  if (!bytes.subarray(0, size).includes(0)) return undefined
   let little = 0
   let big = 0
   for (let i = 0; i < size; i += 2) {
@@ -96,6 +97,15 @@ function weigh(bytes: Uint8Array, lengthAt: (bytes: Uint8Array, at: number) => n
   return { whole, bad, telling }
 }
 
+/** How many code units a text has in UTF-8, its last character perhaps cut off; undefined where a byte of it is invalid. */
+function utf8Units(bytes: Uint8Array): number | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true }).length
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * UTF-8 or GB18030, for bytes that are not all ASCII. Valid UTF-8 is UTF-8: a text that is valid in both has only a few
  * characters of the rarest kind in one of them. What is mostly valid UTF-8 remains so, its bad bytes being faults of their
@@ -103,8 +113,9 @@ function weigh(bytes: Uint8Array, lengthAt: (bytes: Uint8Array, at: number) => n
  * accent in an ASCII file is no Chinese.
  */
 export function guessMultibyte(bytes: Uint8Array): 'utf-8' | 'gb18030' {
+  if (utf8Units(bytes) !== undefined) return 'utf-8'
   const utf8 = weigh(bytes, utf8Length)
-  if (utf8.bad === 0 || utf8.bad < utf8.whole) return 'utf-8'
+  if (utf8.bad < utf8.whole) return 'utf-8'
   const gb = weigh(bytes, gbLength)
   if (utf8.bad === utf8.whole && gb.bad > 0) return 'utf-8'
   return gb.telling * 4 >= gb.whole && gb.bad * 10 <= gb.whole ? 'gb18030' : 'utf-8'
@@ -114,5 +125,5 @@ export function guessMultibyte(bytes: Uint8Array): 'utf-8' | 'gb18030' {
 export function guessEncoding(bytes: Uint8Array): Encoding {
   const utf16 = plainUtf16(bytes)
   if (utf16) return utf16
-  return bytes.every((byte) => byte < 0x80) ? 'ascii' : guessMultibyte(bytes)
+  return utf8Units(bytes) === bytes.length ? 'ascii' : guessMultibyte(bytes)
 }
