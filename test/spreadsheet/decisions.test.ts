@@ -2,7 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { createWorkplace } from '../e2e/program.js'
-import { inLibreOffice, isLibreOfficeMissing, saveAsGb18030, saveAsXlsx } from './libreoffice.js'
+import {
+  fillIn,
+  inLibreOffice,
+  isLibreOfficeMissing,
+  openSheets,
+  saveAsGb18030,
+  saveAsXlsx,
+  saveSheetAsGb18030,
+} from './libreoffice.js'
 
 const CAMPAIGN = `name: 活动
 zone: "+08:00"
@@ -58,5 +66,59 @@ describe.skipIf(isLibreOfficeMissing)(inLibreOffice('a review sheet that LibreOf
     expect(err).toContain(
       'review.csv:2:post_id: 1.98320011223345E+018 is an id that a spreadsheet turned into a number',
     )
+  })
+})
+
+describe.skipIf(isLibreOfficeMissing)(inLibreOffice('report.xlsx, filled in and saved by LibreOffice'), () => {
+  const place = createWorkplace()
+  const REASON = '看过了，没问题'
+  /** Decides every question of a first run in its workbook: the first against, the others for. */
+  function filledIn(): string {
+    place.put('campaign.yaml', CAMPAIGN)
+    place.put('posts.json', JSON.stringify(POSTS))
+    expect(place.eligo('check', 'posts.json', '-o', 'first', '--xlsx', '--lang', 'zh').code).toBe(0)
+    const workbook = place.path('first', 'report.xlsx')
+    const decided = IDS.map((_, i) => [i === 0 ? 'reject' : 'accept', '李雷', REASON])
+    fillIn(workbook, 'xl/worksheets/sheet3.xml', 'F', decided)
+    return workbook
+  }
+  /** The result under decisions, as far as the name and the bytes of the sheet do not show in it. */
+  function resultUnder(sheet: string, folder: string): Record<string, string> {
+    const { code, err } = place.eligo('check', 'posts.json', '--decisions', sheet, '-o', folder, '--lang', 'zh')
+    expect([code, err]).toEqual([0, sheet.endsWith('.csv') ? expect.stringContaining('gb18030') : ''])
+    const { 'result.json': result, 'report.html': _, ...tables } = place.read(folder)
+    const { decisions, awards, tally } = JSON.parse(result!)
+    return { ...tables, result: JSON.stringify({ decisions, awards, tally }) }
+  }
+
+  it('is taken back as XLSX and as CSV in GB18030: every id whole, the same result, on record everywhere', () => {
+    const workbook = filledIn()
+    const saved = saveAsXlsx(workbook)
+    const sheet = saveSheetAsGb18030(workbook, 3)
+    expect(
+      openSheets(saved)
+        .review!.slice(1)
+        .map(([id, , , , , decision]) => [id!.text, decision!.text]),
+    ).toEqual(IDS.map((id, i) => [id, i === 0 ? 'reject' : 'accept']))
+    expect(new TextDecoder('gb18030', { fatal: true }).decode(readFileSync(sheet))).toContain(REASON)
+
+    const asXlsx = resultUnder(saved, 'as-xlsx')
+    expect(resultUnder(sheet, 'as-csv')).toEqual(asXlsx)
+
+    const rows: string[][] = parse(asXlsx['report.csv']!, { bom: true })
+    const at = ['post_id', 'verdict', 'decision', 'reviewer'].map((name) => rows[0]!.indexOf(name))
+    const expected = IDS.map((id, i) => [id, ...(i === 0 ? ['ineligible', 'reject'] : ['eligible', 'accept']), '李雷'])
+    // Ids that begin a formula stand in the CSV behind an apostrophe.
+    expect(rows.slice(1).map((row) => at.map((i) => row[i]!.replace(/^'/, '')))).toEqual(expected)
+    expect(rows[1]![6]).toContain(REASON)
+
+    const record = { rules: ['hashtag'], reviewer: '李雷', reason: REASON }
+    const decisions = expected.map(([id, , decision]) => ({ decision, post_id: id, user_id: `u-${id}`, ...record }))
+    expect(JSON.parse(asXlsx.result!).decisions).toEqual(expect.arrayContaining(decisions))
+    const entries = asXlsx['entries.ndjson']!.trim().split('\n')
+    expect(entries.map((line) => JSON.parse(line).decisions[0].reason)).toEqual(IDS.map(() => REASON))
+    expect(place.read('as-xlsx')['report.html']).toContain(REASON)
+    expect(place.eligo('explain', 'as-csv', IDS[1]!, '--lang', 'zh').out).toContain(`李雷 裁定通过：${REASON}`)
+    expect(parse(asXlsx['review.csv']!, { bom: true })).toHaveLength(1)
   })
 })

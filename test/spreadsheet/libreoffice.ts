@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { onTestFinished } from 'vitest'
 
 const PROGRAM = (process.env.PATH ?? '')
@@ -68,11 +68,34 @@ export function saveAsGb18030(file: string, opening: Opening = 'as-it-comes'): s
   return join(save(file, format, opening), `${basename(file, extname(file))}.csv`)
 }
 
+/** Opens a workbook and saves one of its sheets, counted from 1, as CSV in GB18030. Gives the path of what was saved. */
+export function saveSheetAsGb18030(file: string, sheet: number): string {
+  const format = `csv:Text - txt - csv (StarCalc):44,34,${GB18030},1,,0,false,true,false,false,false,${sheet}`
+  const folder = save(file, format, 'as-it-comes')
+  return join(folder, readdirSync(folder)[0]!)
+}
+
 /** The XML of all parts of a workbook, by their names. */
 export function partsOf(file: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(unzipSync(readFileSync(file))).map(([name, bytes]) => [name, strFromU8(bytes)]),
   )
+}
+
+/** Writes texts into the rows of a sheet after the header, from a column on, as somebody would by hand. */
+export function fillIn(file: string, part: string, column: string, rows: readonly (readonly string[])[]): void {
+  const parts = unzipSync(readFileSync(file))
+  const cell = (text: string, row: number, i: number) =>
+    `<c r="${String.fromCharCode(column.charCodeAt(0) + i)}${row}" t="inlineStr"><is><t>${text}</t></is></c>`
+  const filled = strFromU8(parts[part]!).replace(
+    /<row r="(\d+)">(.*?)<\/row>/gs,
+    (whole, digits: string, cells: string) => {
+      const row = Number(digits)
+      const given = rows[row - 2]
+      return given ? `<row r="${row}">${cells}${given.map((text, i) => cell(text, row, i)).join('')}</row>` : whole
+    },
+  )
+  writeFileSync(file, zipSync({ ...parts, [part]: strToU8(filled) }))
 }
 
 /** Opens a file and gives its cells as the spreadsheet has them, by the names of its sheets. */
