@@ -2,6 +2,7 @@ import { formatDecimal } from '../model/amount.js'
 import type { Award } from '../model/award.js'
 import { codeOf, type Reject, wordFault } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
+import type { Wording } from '../model/message.js'
 import type { Entry, Settled } from '../model/result.js'
 import type { Ruling } from '../model/ruling.js'
 import { formatInstant } from '../time/format-instant.js'
@@ -101,30 +102,54 @@ export function rejectsTable({ rejects }: Settled, speaker: Speaker): Table<'rej
 interface Question {
   readonly entry: Entry
   readonly asked: readonly Finding[]
+  /** Prizes that wait for a value which no rule asks for. */
+  readonly awards: readonly Award[]
 }
 
-/** Rules that may keep a prize waiting: gates, and those that an award asks for. By post whose prize does wait. */
-function waitingFor({ stages, campaign, rules }: Settled): Map<number, Set<string>> {
+const ASK_VALUE = {
+  en: 'What is the value? Put it into the export or a file of --scores, and run again',
+  zh: '该值是多少？请补入导出文件或 --scores 文件后重新运行',
+} as const satisfies Wording
+
+interface Wait {
+  /** Rules that may keep the prize waiting: gates, and those that its award asks for. */
+  readonly rules: Set<string>
+  readonly awards: Award[]
+}
+
+/** What prizes wait for, by the post whose prizes they are. */
+function waitingFor({ stages, campaign, rules }: Settled): Map<number, Wait> {
   const gates = rules.filter(({ effect }) => effect === 'gate').map(({ id }) => id)
-  const asking = new Map(campaign.stages.map(({ name, entry }) => [name, entry.only]))
-  const waiting = new Map<number, Set<string>>()
-  for (const { stage, status, post } of stages.flatMap(({ awards }) => awards))
-    if (status === 'held' && post !== undefined)
-      waiting.set(post, new Set([...(waiting.get(post) ?? []), ...gates, ...(asking.get(stage) ?? [])]))
+  const asking = new Map(campaign.stages.map(({ name, entry, goodsOnly }) => [name, [...entry.only, ...goodsOnly]]))
+  const waiting = new Map<number, Wait>()
+  for (const award of stages.flatMap(({ awards }) => awards)) {
+    const { stage, status, post } = award
+    if (status !== 'held' || post === undefined) continue
+    const known = waiting.get(post) ?? { rules: new Set(gates), awards: [] }
+    for (const rule of asking.get(stage) ?? []) known.rules.add(rule)
+    known.awards.push(award)
+    waiting.set(post, known)
+  }
   return waiting
 }
 
+/** A prize waits for a value of its own post where that is unknown; for the bounds of an award, where no rule was asked. */
+const isForValue = ({ reason: { id } }: Award, asked: readonly Finding[]): boolean =>
+  id === 'unranked' || id === 'untimed' || (id === 'unchecked' && asked.length === 0)
+
 /** Findings that a human must decide: what keeps somebody's prize waiting, and those that made the verdict. */
 function* questionsOf(settled: Settled): Generator<Question> {
-  for (const [post, rules] of waitingFor(settled)) {
+  for (const [post, { rules, awards }] of waitingFor(settled)) {
     const entry = settled.entryOf(post)
     const asked = entry.findings.filter(({ rule, outcome }) => outcome === 'review' && rules.has(rule))
-    if (asked.length > 0) yield { entry, asked }
+    const values = awards.filter((award) => isForValue(award, asked))
+    if (asked.length + values.length > 0) yield { entry, asked, awards: values }
   }
   for (const post of settled.reviews) {
     const entry = settled.entryOf(post)
     const { review } = entry.decision
-    yield { entry, asked: entry.findings.filter(({ rule, outcome }) => review.includes(rule) && outcome !== 'pass') }
+    const asked = entry.findings.filter(({ rule, outcome }) => review.includes(rule) && outcome !== 'pass')
+    yield { entry, asked, awards: [] }
   }
 }
 
@@ -132,13 +157,27 @@ function* questionsOf(settled: Settled): Generator<Question> {
 export function reviewTable(settled: Settled, speaker: Speaker): Table<'review'> {
   const time = timeShower(settled)
   const each = ({ entry, asked }: Question, word: (finding: Finding, time: string) => string) =>
-    speaker.join(asked.map((finding) => word(finding, time(entry))))
+    asked.map((finding) => word(finding, time(entry)))
   const columns: Column<Question>[] = [
     { name: 'post_id', cell: ({ entry }) => entry.postId },
     { name: 'user_id', cell: ({ entry }) => entry.userId },
     { name: 'rule', cell: ({ asked }) => [...new Set(asked.map(({ rule }) => rule))].join(';') },
-    { name: 'question', cell: (question) => each(question, speaker.question) },
-    { name: 'evidence', cell: (question) => each(question, speaker.finding) },
+    {
+      name: 'question',
+      cell: (question) =>
+        speaker.join([
+          ...each(question, speaker.question),
+          ...(question.awards.length > 0 ? [speaker.say(ASK_VALUE)] : []),
+        ]),
+    },
+    {
+      name: 'evidence',
+      cell: (question) =>
+        speaker.join([
+          ...each(question, speaker.finding),
+          ...new Set(question.awards.map((award) => `${award.stage}: ${speaker.award(award)}`)),
+        ]),
+    },
     { name: 'decision', cell: () => '' },
     { name: 'reviewer', cell: () => '' },
     { name: 'reason', cell: () => '' },

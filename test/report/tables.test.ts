@@ -193,3 +193,38 @@ describe('the tables of a result', () => {
     ])
   })
 })
+
+describe('values that prizes wait for', () => {
+  const HEAD = 'post_id,user_id,posted_at,content,likes,pick'
+  const award = (name: string, more: string) => `  - { name: ${name}, asset: X, pool: "2", ${more} }`
+  const ladder = 'ladder: [{ places: 2, amount: "1" }]'
+  const asked = async (prize: string, ...rows: readonly string[]) =>
+    pick(
+      (await runCheck(`name: c\nzone: UTC\nprizes:\n${prize}`, [HEAD, ...rows].join('\n'))).review,
+      'post_id',
+      'rule',
+      'question',
+      'evidence',
+    )
+  const QUESTION = 'What is the value? Put it into the export or a file of --scores, and run again'
+
+  it('are asked for, of the post that lacks them', async () => {
+    const unranked = 'A: held because likes is unknown, so the rank is not certain: a human must look'
+    const row = ['b', '', QUESTION, unranked]
+    expect(await asked(award('A', `rank: [likes], ${ladder}`), 'a,u1,,text,3,', 'b,u2,,text,,')).toEqual([row])
+    const split = award('A', 'all: true, split: proportional, by: likes, decimals: 2')
+    const many = ['a,u1,2026-01-01 10:00,text,3,', 'b,u2,2026-01-01 10:00,text,,', 'c,u3,2026-01-01 10:00,text,1,']
+    // All shares wait, but only one value is missing.
+    expect(await asked(split, ...many)).toEqual([row])
+  })
+
+  it('are those of bounds and of times too', async () => {
+    const bounded = award('A', `where: [{ by: pick, min: "1" }], rank: [likes], ${ladder}`)
+    expect(await asked(bounded, 'a,u1,,text,3,1', 'b,u2,,text,2,')).toEqual([
+      ['b', '', QUESTION, 'A: rank 2 by likes=2; held because pick could not be decided: a human must look'],
+    ])
+    expect(await asked(award('A', `first_come: true, ${ladder}`), 'a,u1,,text,3,')).toEqual([
+      ['a', '', QUESTION, expect.stringContaining('the time of posting is unknown')],
+    ])
+  })
+})
