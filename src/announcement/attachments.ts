@@ -36,7 +36,7 @@ const MAY = pattern(
   '优先|建议|鼓励|推荐|可选|加分|更佳|可以?(?:附|配|上传|添加|带)|欢迎|最好|\\b(?:prefer(?:red|ably)?|optional(?:ly)?|encouraged?|recommended|bonus|welcome|may|can|priority|ideally|suggested)\\b',
 )
 const NOT_FOR_POSTS = pattern(
-  "无需|不需要|不必|不用|不得|请勿|勿|严禁|不可|不要|避免|申诉|领奖|领取|客服|私信|邮箱|表单|问卷|投诉|举报|盗图|水印|头像|搬运|禁止|侵权|形式|格式|主题海报|二维码|转发截图至|发送(?:至|到|给)|若|如果|如需|如有|\\b(?:do not|don't|must not|may not|not allowed|prohibited|no screenshots?|not required|appeal|support|form|email|claim|any format|formats?|stolen|watermark|avatar|if you|if the|dm|telegram|for example|e\\.g)\\b",
+  "无需|不需要|不必|不用|不得|请勿|勿|严禁|(?<!缺一)不可|不要|避免|申诉|领奖|领取|客服|私信|邮箱|表单|问卷|投诉|举报|盗图|水印|头像|搬运|禁止|侵权|形式|格式|主题海报|二维码|转发截图至|发送(?:至|到|给)|若|如果|如需|如有|\\b(?:do not|don't|must not|may not|not allowed|prohibited|no screenshots?|not required|appeal|support|form|email|claim|any format|formats?|stolen|watermark|avatar|if you|if the|dm|telegram|for example|e\\.g)\\b",
 )
 const CHOICE = pattern(
   `或(?:者)?[^,。;]{0,10}(?:视频|链接|录屏)|(?:视频|录屏|链接)[^,。;]{0,6}或|${PICTURE}\\s*(?:/|、|or)\\s*(?:videos?|links?|视频|文章|录屏)|(?:videos?|links?)\\s*(?:/|or)\\s*${PICTURE}|字[^,。;]{0,6}或|或[^,。;]{0,8}字|words?[^.;]{0,12}\\bor\\b|\\bor\\b[^.;]{0,14}words?`,

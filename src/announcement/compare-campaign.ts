@@ -1,13 +1,12 @@
-import { formatDecimal, parseDecimal } from '../model/amount.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Fault, Place } from '../model/fault.js'
 import type { Zone } from '../model/zone.js'
 import { foldName } from '../text/fold.js'
-import { foldVariants } from '../text/han-variants/fold-variants.js'
 import { stripSigns } from '../text/hashtags.js'
 import { formatInstant } from '../time/format-instant.js'
 import { parseInstant } from '../time/parse-instant.js'
-import type { AwardReading } from './prizes.js'
+import { type AwardFile, compareAwards, type Differ } from './compare-awards.js'
+import type { AccountsNeed } from './demands.js'
 import type { Found, Quote } from './quote.js'
 import type { Reading } from './read-announcement.js'
 import { shorten } from './telling.js'
@@ -15,25 +14,10 @@ import { shorten } from './telling.js'
 /** Where in the campaign file something stands. */
 export type PlaceOf = (path: readonly (string | number)[]) => Place
 
-/** What the campaign file says of an award, as far as announcements say it too. */
-interface AwardFile {
-  readonly asset?: string
-  readonly pool?: string
-  readonly ladder?: readonly StepFile[]
-}
-
-interface StepFile {
-  readonly places?: number
-  readonly ranks?: string
-  readonly amount?: string
-  readonly share?: string
-  readonly goods?: string
-}
-
 interface Comparison {
   readonly campaign: Campaign
   readonly reading: Reading
-  readonly differ: (path: readonly (string | number)[], value: string, said: Found<string>) => Fault
+  readonly differ: Differ
 }
 
 const optionsOf = <T>({ rules }: Campaign, id: string): T | undefined =>
@@ -162,70 +146,19 @@ function compareRules({ campaign, reading, differ }: Comparison): Fault[] {
   return faults
 }
 
-function placesOf({ places, ranks }: StepFile): number {
-  const [first, last] = (ranks ?? '').split('-').map(Number)
-  return ranks === undefined ? (places ?? 1) : (last ?? first!) - first! + 1
+/** Accounts that count as one person. */
+function compareAccounts({ campaign, reading: { accounts }, differ }: Comparison): Fault[] {
+  if (!accounts) return []
+  const rule = optionsOf<AccountsNeed>(campaign, 'accounts')
+  return (['master', 'identity'] as const).flatMap((what): Fault[] => {
+    if (!accounts.value[what] || rule?.[what]) return []
+    return [differ(rule ? ['rules', 'accounts', what] : ['rules'], rule ? 'false' : '–', says(what, accounts.quote))]
+  })
 }
 
-const canonicalAmount = (written: string): string => {
-  const value = parseDecimal(written)
-  return value === undefined ? written : formatDecimal(value)
-}
-
-/** A step as one text, whoever wrote it: `2 × 200`. */
-function showStep(step: StepFile): string {
-  const places = placesOf(step)
-  if (step.share !== undefined) {
-    const each = parseDecimal(step.share)
-    return `${places} × ${each !== undefined && each % BigInt(places) === 0n ? formatDecimal(each / BigInt(places)) : `${step.share}/${places}`}`
-  }
-  return `${places} × ${step.amount === undefined ? foldVariants(foldName(step.goods ?? '')) : canonicalAmount(step.amount)}`
-}
-
-/** Places with the same prize beside one another are one step, however many lines they take. */
-function showLadder(ladder: readonly StepFile[]): string {
-  const steps: { places: number; prize: string }[] = []
-  for (const step of ladder) {
-    const [places, prize] = showStep(step).split(' × ') as [string, string]
-    const last = steps.at(-1)
-    if (last?.prize === prize) last.places += Number(places)
-    else steps.push({ places: Number(places), prize })
-  }
-  return steps.map(({ places, prize }) => `${places} × ${prize}`).join(', ')
-}
-
-/** One award as announced against the award of the campaign file that it most likely is. */
-function compareAward(said: AwardReading, awards: readonly AwardFile[], differ: Comparison['differ']): Fault[] {
-  const [first] = said.ladder
-  const announced = showLadder(
-    said.ladder.map(({ places, amount, goods }) =>
-      amount === undefined ? { places, goods: goods ?? '' } : { places, amount },
-    ),
-  )
-  const shown = awards.map(({ ladder = [] }) => showLadder(ladder))
-  const at = shown.indexOf(announced)
-  const asset = said.asset?.value
-  // Without the same ladder, the award that is most likely meant: the first in the same asset that has one.
-  const nearest = at >= 0 ? at : awards.findIndex((award) => award.ladder && award.asset === asset)
-  const own = nearest >= 0 ? nearest : awards.findIndex((award) => award.ladder)
-  if (own < 0) return [differ(['prizes'], '–', says(announced, first!.quote))]
-  const award = awards[own]!
-  const faults: Fault[] = []
-  if (said.asset && award.asset !== asset) faults.push(differ(['prizes', own, 'asset'], award.asset ?? '–', said.asset))
-  if (at < 0) faults.push(differ(['prizes', own, 'ladder'], shown[own]!, says(announced, first!.quote)))
-  const { pool } = said
-  const pools = awards
-    .filter((other) => other.asset === award.asset)
-    .map((other) => parseDecimal(other.pool ?? '') ?? 0n)
-  const total = formatDecimal(pools.reduce((sum, amount) => sum + amount, 0n))
-  const isSamePool =
-    !pool || pool.value === total || (award.pool !== undefined && canonicalAmount(award.pool) === pool.value)
-  return isSamePool ? faults : [...faults, differ(['prizes', own, 'pool'], award.pool ?? '–', pool)]
-}
-
-function comparePrizes({ campaign, reading: { prizes }, differ }: Comparison): Fault[] {
+function comparePrizes({ campaign, reading, differ }: Comparison): Fault[] {
   const { prizes: awards = [] } = JSON.parse(campaign.canonical) as { prizes?: readonly AwardFile[] }
-  return prizes.awards.flatMap((said) => compareAward(said, awards, differ))
+  return compareAwards(reading, awards, differ)
 }
 
 /**
@@ -247,9 +180,16 @@ export function compareCampaign(campaign: Campaign, reading: Reading, placeOf: P
   const comparison = { campaign, reading, differ }
   return [
     ...reading.contradictions.filter((fault) => !isSettled(fault, campaign, reading)),
-    ...[compareWindow, compareLength, compareTags, compareTopic, compareRules, compareQuota, comparePrizes].flatMap(
-      (compare) => compare(comparison),
-    ),
+    ...[
+      compareWindow,
+      compareLength,
+      compareTags,
+      compareTopic,
+      compareRules,
+      compareQuota,
+      compareAccounts,
+      comparePrizes,
+    ].flatMap((compare) => compare(comparison)),
   ]
 }
 

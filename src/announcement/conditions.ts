@@ -38,7 +38,7 @@ export function clausesWith(wanted: RegExp, sources: readonly Source[]): Clause[
 }
 
 const IDENTITY = pattern(
-  '\\bKYC|身份(?:认证|验证|核验)|实名(?:认证|验证|制)?|identity verification|verify (?:their|your) identity|id verification|verified (?:identity|account|users?)|(?:account|identity) (?:is|must be) (?:fully )?verified',
+  '\\bKYC|身[份分](?:认证|验证|核验)|实名(?:认证|验证|制)?|identity verification|verify (?:their|your) identity|id verification|verified (?:identity|account|users?)|(?:account|identity) (?:is|must be) (?:fully )?verified',
 )
 const WINNERS = pattern(
   '获奖|中奖|得奖|领奖|领取|发放|派奖|兑奖|奖励|奖品|奖金|\\b(?:winners?|winning|to win|claim|receive|rewards?|prizes?|payout|redeem)\\b',
@@ -47,7 +47,7 @@ const ENTRANTS = pattern(
   '参与(?:者|用户|活动|本|资格|条件)|参加|参赛|报名|方可参与|才(?:能|可)参与|仅限|有效参与|\\b(?:participants?|participate|enter|join|eligible|entrants?|open to|only verified)\\b',
 )
 const SKIPS = pattern(
-  '顺延|递补|替补|候补|取消(?:其)?(?:获奖|中奖)?资格|视为(?:自动)?放弃|\\b(?:next (?:eligible|in line|alternate)|alternates?|forfeit(?:ed|s)?|disqualified|replaced|redrawn)\\b',
+  '(?<!不|不再|不予|不会)(?:顺延|递补|替补)|候补|取消(?:其)?(?:获奖|中奖)?资格|视为(?:自动)?放弃|\\b(?:next (?:eligible|in line|alternate)|alternates?|forfeit(?:ed|s)?|disqualified|replaced|redrawn)\\b',
 )
 const HOLDS = pattern(
   '保留|暂缓|待(?:其)?(?:完成)?(?:认证|验证|实名)|延后发放|补(?:发|认证)|\\b(?:held|on hold|kept|reserved|withheld until)\\b',

@@ -2,6 +2,7 @@ import { clausesWith } from './conditions.js'
 import { pattern } from './pattern.js'
 import type { QuestionId } from './questions.js'
 import type { Found, Quote, Source } from './quote.js'
+import { COUNT, countOf } from './sentences.js'
 import { ask, type Question, type Told } from './telling.js'
 
 /** Demands on people and on how much they post; which clauses speak of them, and which only seem to. */
@@ -62,13 +63,23 @@ export interface QuotaNeed {
   readonly days: number | undefined
 }
 
+/** By what the accounts of one person are told. */
+export interface AccountsNeed {
+  readonly master: boolean
+  readonly identity: boolean
+}
+
 export interface DemandReading extends Told {
   readonly quota: Found<QuotaNeed> | undefined
+  readonly accounts: Found<AccountsNeed> | undefined
+  /** How many alternates are listed. */
+  readonly alternates: Found<number> | undefined
 }
 
 const N = '(?<![\\d.,])(?<n>\\d{1,3})(?![\\d.,%])'
 const POSTS = pattern(`${N}\\s*(?:篇|条|个?帖|(?:\\w+ ){0,2}(?:posts|articles)\\b)`)
-const DAYS = pattern(`${N}\\s*(?:天(?!内|后|前|之)|(?:\\w+ ){0,2}days\\b)`)
+const DAYS = pattern(`${N}\\s*(?:天(?!内|后|前|之)|个(?:不同的?)?(?:自然)?[天日]|(?:\\w+ ){0,2}days\\b)`)
+const NAMES_DAYS = pattern('[天日]|\\bdays?\\b')
 const PER_PERIOD = pattern('每(?:天|日|周|月|个月)|daily|weekly|monthly|\\b(?:per|a|each|every) (?:day|week|month)\\b')
 const TIME_LIMIT = pattern('within|after|内|之后|工作日|business days|working days')
 const AT_MOST = pattern('最多|至多|不超过|上限|\\b(?:at most|up to|maximum|no more than|limited to)\\b')
@@ -81,6 +92,8 @@ function quotaOf({ words, quote }: { readonly words: string; readonly quote: Quo
     return found === undefined ? undefined : Number(found)
   }
   const [posts, days] = [numberIn(POSTS), numberIn(DAYS)]
+  // Days that are named and not read would be lost.
+  if (days === undefined && NAMES_DAYS.test(words.replace(pattern('活动日|日常|日期|日志|日记'), ''))) return undefined
   return posts === undefined && days === undefined ? undefined : { value: { posts, days }, quote }
 }
 
@@ -98,5 +111,36 @@ export function readDemands(sources: readonly Source[]): DemandReading {
     if (!first) return []
     return [id === 'demand-quota' && quota ? ask('quota-count', {}, first.quote) : ask(id, {}, first.quote)]
   })
-  return { quota, questions, contradictions: [] }
+  return { quota, accounts: accountsOf(sources), alternates: alternatesOf(sources), questions, contradictions: [] }
+}
+
+const AS_ONE =
+  '(?:视为|视作|视同|计为|算作|按|合并为|合并计(?:为|算)?)(?:同)?(?:一|1)?个?(?:同一)?(?:人|用户|账[号户]|主账[号户])'
+const SUB_AS_MASTER = pattern(
+  `子账[号户][^,。;]{0,12}(?:与|和|同)?(?:主账[号户])?[^,。;]{0,6}${AS_ONE}|sub-?accounts? (?:count|are counted) as (?:their|the) (?:master|main)`,
+)
+const IDENTITY_AS_ONE = pattern(
+  `同一(?:身份|实名|证件|KYC)[^,。;]{0,20}${AS_ONE}|accounts (?:that belong to|with|of) (?:one|the same) identity count as one`,
+)
+
+/** Which accounts count as one person, where a clause says so outright. */
+function accountsOf(sources: readonly Source[]): Found<AccountsNeed> | undefined {
+  const [master] = clausesWith(SUB_AS_MASTER, sources)
+  const [identity] = clausesWith(IDENTITY_AS_ONE, sources)
+  const quote = (master ?? identity)?.quote
+  return quote && { value: { master: master !== undefined, identity: identity !== undefined }, quote }
+}
+
+const ALTERNATES = pattern(
+  `(?:另|并|各)?(?:设|列出|公布|选出|抽出)[^,。;]{0,6}?(?<zh>${COUNT})\\s*(?:名|位|个)?\\s*(?:候补|替补|备选)|(?:候补|替补|备选)(?:名单|名额|人数)?\\s*[:]?\\s*(?<after>${COUNT})\\s*(?:名|位|人)|\\b(?<en>${COUNT}) (?:reserves?|alternates?)\\b`,
+)
+
+/** How many alternates are listed, where one number is said. */
+function alternatesOf(sources: readonly Source[]): Found<number> | undefined {
+  const found = clausesWith(ALTERNATES, sources).flatMap(({ words, quote }) => {
+    const { zh, after, en } = ALTERNATES.exec(words)?.groups ?? {}
+    const value = countOf(zh ?? after ?? en ?? '')
+    return value === undefined ? [] : [{ value, quote }]
+  })
+  return new Set(found.map(({ value }) => value)).size === 1 ? found[0] : undefined
 }

@@ -5,6 +5,7 @@ import type { AwardReading } from './prizes.js'
 import { QUESTIONS } from './questions.js'
 import type { Found, Quote } from './quote.js'
 import type { Reading } from './read-announcement.js'
+import type { SplitNeed } from './splits.js'
 import { type Question, shorten } from './telling.js'
 
 const WORDS = {
@@ -56,7 +57,7 @@ const quotaLines = ({ posts, days }: QuotaNeed): string[] => [
 ]
 
 function ruleLines(reading: Reading, { beside }: Speakers): string[] {
-  const { length, hashtag, screenshot, topic, identity, originality, quota } = reading
+  const { length, hashtag, screenshot, topic, identity, originality, accounts, quota } = reading
   const lines: string[] = []
   if (length) {
     const { min, max, unit, exclude } = length.value
@@ -83,6 +84,14 @@ function ruleLines(reading: Reading, { beside }: Speakers): string[] {
       lines.push(beside(`  unverified: ${identity.value.unverified.value}`, identity.value.unverified.quote))
   }
   if (originality) lines.push(beside('originality:', originality.quote))
+  if (accounts) {
+    const { master, identity: byIdentity } = accounts.value
+    lines.push(
+      'accounts:',
+      beside(`  master: ${master}`, accounts.quote),
+      beside(`  identity: ${byIdentity}`, accounts.quote),
+    )
+  }
   if (quota) lines.push('quota:', ...quotaLines(quota.value).map((line) => beside(`  ${line}`, quota.quote)))
   return block('rules:', lines)
 }
@@ -92,11 +101,47 @@ function choiceLines(ranking: Reading['ranking'], { beside }: Speakers): string[
   if (!ranking) return []
   const { value, quote } = ranking
   if (value.kind === 'rank') return [beside(`rank: ${flow(value.by)}`, quote)]
-  return []
+  if (value.kind === 'draw') return [beside(`draw: { over: ${value.over} }`, quote)]
+  // How columns become comparable is asked, and nothing is drafted for it.
+  const weights = value.weights.map(({ by, percent }) => `${by}: ${percent}`)
+  return [
+    'weighted:',
+    ...(value.normalise ? [beside(`  normalise: ${value.normalise.value}`, value.normalise.quote)] : []),
+    beside(`  weights: { ${weights.join(', ')} }`, quote),
+  ]
 }
 
-function awardLines(award: AwardReading, { ranking }: Reading, lang: Lang, own: Speakers): string[] {
-  const { name, asset, pool, sum, ladder } = award
+/** How the winners of one award are chosen: as its own clause says, or as the announcement says of all that are ranked. */
+function ownChoiceLines(award: AwardReading, at: number, { ranking }: Reading, own: Speakers): string[] {
+  const { beside } = own
+  const { choice, draw, quote } = award
+  switch (choice) {
+    case 'ranked':
+      return choiceLines(ranking, own)
+    case 'first':
+      return [beside('first_come: true', quote)]
+    case 'split':
+      return ['all: true']
+    case 'draw':
+      return [
+        ...(draw?.excludesWinners && at > 0 ? [beside('exclude_winners: true', quote)] : []),
+        ...(draw?.over ? [beside(`draw: { over: ${draw.over} }`, quote)] : []),
+      ]
+  }
+}
+
+function splitLines({ how, by, perPerson, cap, decimals, quote }: SplitNeed, { beside }: Speakers): string[] {
+  return [
+    ...(perPerson ? [beside('per: person', quote)] : []),
+    beside(`split: ${how}`, quote),
+    ...(by === undefined ? [] : [beside(`by: ${scalar(by)}`, quote)]),
+    ...(cap ? [beside(`cap: "${cap.value}"`, cap.quote)] : []),
+    ...(decimals ? [beside(`decimals: ${decimals.value}`, decimals.quote)] : []),
+  ]
+}
+
+function awardLines(award: AwardReading, at: number, reading: Reading, lang: Lang, own: Speakers): string[] {
+  const { name, asset, pool, sum, ladder, split } = award
   const { beside, keyed } = own
   const derived = `pool: "${sum}"  # ${word(WORDS.derived, {}, lang)}`
   const steps = ladder.map(({ name, places, amount, goods, quote }) => {
@@ -107,16 +152,15 @@ function awardLines(award: AwardReading, { ranking }: Reading, lang: Lang, own: 
     ...(name === undefined ? [] : [`name: ${scalar(name)}`]),
     ...keyed('asset', asset),
     ...(asset === undefined ? [] : pool ? [beside(`pool: "${pool.value}"`, pool.quote)] : [derived]),
-    ...choiceLines(ranking, own),
-    'ladder:',
-    ...steps,
+    ...ownChoiceLines(award, at, reading, own),
+    ...(split ? splitLines(split, own) : ['ladder:', ...steps]),
+    ...keyed('alternates', split ? undefined : reading.alternates),
   ]
 }
 
 /** A single award as a mapping, several as a list. */
 function prizeLines(reading: Reading, lang: Lang, own: Speakers): string[] {
-  const awards = reading.prizes.awards.filter(({ choice, asset }) => choice === 'ranked' && asset !== undefined)
-  const lines = awards.map((award) => awardLines(award, reading, lang, own))
+  const lines = reading.prizes.awards.map((award, at) => awardLines(award, at, reading, lang, own))
   if (lines.length <= 1) return block('prizes:', lines[0] ?? [])
   return ['prizes:', ...lines.flatMap((award) => award.map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`))]
 }

@@ -49,7 +49,7 @@ function tagsIn(source: Source, line: Line): Tag[] {
 
 const ABOUT_TAGS = pattern('话题|标签|主题词|\\b(?:hash ?tags?|tags?)\\b')
 const CARRIES = pattern(
-  '带|添加|附|加上|加入|使用|含|插入|标注|打上|选择|勾选|必须|发布时|参与|挂|\\b(?:add|include|includes|including|use|using|with|tag|must|contain|containing|attach|under|required?|select|carry)\\b',
+  '带|添加|附|加上|加入|使用|含|插入|标注|打上|选择|勾选|必须|发布时|参与|挂|\\b(?:add|include|includes|including|use|using|with|tag|must|contain|containing|attach|under|required?|select|carry|tagged)\\b',
 )
 const NOT_NEEDED = pattern(
   "无需|不需要|不必|请勿|禁止|不要|不得|例如|比如|如:|往期|上期|热门话题|推荐话题|\\b(?:not required|optional|do not|don't|e\\.g\\.|for example|such as|no need|previous)\\b",

@@ -123,7 +123,7 @@ function mentionsIn(source: Source, line: Line): Mention[] {
 
 const EXCLUDED: readonly (readonly [RegExp, string | undefined])[] = [
   [pattern('^(?:活动)?(?:话题标签|话题|标签|hash ?tags?|tags?)$'), 'hashtags'],
-  [pattern('^(?:网址|链接|超链接|urls?|links?)$'), 'urls'],
+  [pattern('^(?:网址|链接|超链接|urls?|links?|link addresses)$'), 'urls'],
   [pattern('^(?:@.{0,6}|提及|艾特|mentions?)$'), 'mentions'],
   [pattern('^(?:表情符号|表情包|表情|emojis?|emoticons?)$'), 'emoji'],
   [pattern('^(?:标点符号|标点|符号|punctuation(?: marks?)?)$'), 'punctuation'],

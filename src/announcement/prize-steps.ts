@@ -31,20 +31,34 @@ export interface PrizeStep {
 
 const ORDINAL = '(?:1st|2nd|3rd|\\d{1,3}th|first|second|third|fourth|fifth|sixth)'
 const NAMES: readonly (readonly [string, PrizeKind])[] = [
+  [
+    `(?:我们)?(?:将|会)?(?:从|在|于)[^,。;:]{2,20}中,?(?:随机)?(?:抽取|抽出|抽选)\\s*(?:${COUNT})\\s*(?:位|名|条|篇|人)`,
+    'lucky',
+  ],
+  ['[^\\s,、;。:()\\d]{1,10}(?=\\s*:\\s*(?:将|会)?(?:从[^,。:;]{1,20}中)?(?:随机)?(?:抽取|抽出|抽选))', 'lucky'],
   ['(?:特|头|一|二|三|四|五|六|1|2|3)等奖|首奖|头奖|次奖|[二三四五]奖|大奖|冠军|亚军|季军|殿军|金奖|银奖|铜奖', 'rank'],
   [`第\\s*(?<a1>${COUNT})\\s*(?:名)?\\s*(?:[-~至到]|、)\\s*(?:第)?\\s*(?<b1>${COUNT})\\s*名`, 'rank'],
   [`第\\s*(?<a2>${COUNT})\\s*名`, 'rank'],
   ['(?:排名|名次)?\\s*(?:第)?\\s*(?<a3>\\d{1,4})\\s*[-~至到]\\s*(?<b3>\\d{1,4})\\s*名', 'rank'],
   [`前\\s*(?<b4>${COUNT})\\s*名`, 'rank'],
   ['(?:排名|名次)\\s*(?:第)?\\s*(?<a5>\\d{1,4})(?:\\s*[-~至到]\\s*(?<b5>\\d{1,4}))?(?![\\d%.,])', 'rank'],
+  [
+    `\\b(?:${COUNT})\\s*(?:lucky |random )?(?:winners?|users?|participants?|posts?) (?:will be |are )?(?:randomly )?(?:drawn|picked|chosen|selected)(?: at random| randomly)?(?=[^.;:]{0,40}:)`,
+    'lucky',
+  ],
   ['\\btop\\s*(?<a6>\\d{1,4})\\s*[-~]\\s*(?:top\\s*)?(?<b6>\\d{1,4})(?![\\d,.]\\d)', 'rank'],
+  [
+    `\\bfirst\\s*(?<b10>${COUNT})\\s*(?:eligible |valid |new )*(?:users?|participants?|creators?|posts?|people|newcomers?|posters?)`,
+    'rank',
+  ],
+  [`前\\s*(?<b11>${COUNT})\\s*(?:位|个)(?=[^,。;]{0,16}(?:用户|参与者|作者|发帖|人))`, 'rank'],
   ['\\btop\\s*(?<b7>\\d{1,4})(?![\\d,.]\\d)', 'rank'],
   [
     '\\b(?:rank|places?|no\\.?|#)\\s*(?<a8>\\d{1,4})(?:\\s*(?:[-~]|to)\\s*(?<b8>\\d{1,4}))?(?![\\d,.]\\d)(?=\\s*[:(|,-]|\\s)',
     'rank',
   ],
   [
-    '(?<![\\w-])(?<a9>\\d{1,3})(?:st|nd|rd|th)\\s*(?:[-~]|to)\\s*(?<b9>\\d{1,3})(?:st|nd|rd|th)\\s*(?:places?|prizes?|winners?|ranks?)?',
+    '(?<![\\w-])(?<a9>\\d{1,3})(?:st|nd|rd|th)\\s*(?:[-~]|to|and)\\s*(?<b9>\\d{1,3})(?:st|nd|rd|th)\\s*(?:places?|prizes?|winners?|ranks?)?',
     'rank',
   ],
   [`(?<![\\w-])(?<o>${ORDINAL})(?:[- ](?:place|prize|winner|rank|runner-?up))?s?(?=\\s*[:(|,-]|\\s|$)`, 'rank'],
@@ -65,11 +79,12 @@ const NAMES: readonly (readonly [string, PrizeKind])[] = [
     '(?:基础|普惠)?(?:参与|参加|普照|普惠|纪念|安慰|必得)(?:奖励|奖)|阳光普照奖?|participation (?:awards?|prizes?|rewards?)',
     'everyone',
   ],
-  ['[^\\s,、;。:()\\d]{1,8}奖(?!励|品|项|金|池|者)', 'other'],
+  ['[^\\s,、;。:()\\d]{1,8}(?<![获中得领])奖(?!励|品|项|金|池|者)', 'other'],
 ]
 const NAME = pattern(NAMES.map(([source], i) => `(?<kind${i}>${source})`).join('|'))
 
-const PEOPLE = '(?:名额|名|位|人|个|份|winners?|people|persons?|users?|places?|slots?|creators?|authors?|participants?)'
+const PEOPLE =
+  '(?:名额|名|位|人|个|份|篇|条|winners?|people|persons?|users?|places?|slots?|creators?|authors?|participants?)'
 export const PLACES = [
   pattern(`\\(\\s*(?:共|限|前|各|total)?\\s*(?<n>${COUNT})\\s*${PEOPLE}\\s*\\)`),
   pattern(
@@ -83,7 +98,7 @@ export const EACH = pattern(
 const TOTAL = pattern(
   '共计|合计|总计|总共|一共|平分|瓜分|均分|共享|\\b(?:in total|total|altogether|shared?|split|divided)\\b',
 )
-const PLEASANTRIES =
+export const PLEASANTRIES =
   /[\s\p{P}\p{S}\d]|(?:奖励|奖金|奖品|获得|可得|得|可获|获|奖|枚|个|名|位|人|共|win|wins|prize|reward|award|and)/giu
 
 /** Where a prize is named in a line. */
@@ -109,7 +124,8 @@ export function namesIn(text: string): Cut[] {
   return cuts.flatMap((cut, i): Cut[] => {
     const [previous, next] = [cuts[i - 1], cuts[i + 1]]
     const follows = (a: Cut, b: Cut) =>
-      /^\s*[:(]\s*$/u.test(text.slice(a.end, b.start)) && ranksOf(b.match) !== undefined
+      /^\s*[:(]\s*$/u.test(text.slice(a.end, b.start)) &&
+      (ranksOf(b.match) !== undefined || (b.kind === 'lucky' && a.kind !== 'rank'))
     if (previous && follows(previous, cut)) return []
     const ranks = next && follows(cut, next) ? ranksOf(next.match) : undefined
     return [ranks ? { ...cut, places: ranks.last - ranks.first + 1 } : cut]
@@ -136,7 +152,7 @@ export function ranksOf({ groups = {} }: RegExpExecArray): PrizeStep['ranks'] {
 }
 
 /** A place of a ranking can be had once; a class of prizes as often as it says. */
-const IS_ONE_PLACE = pattern('^(?:冠军|亚军|季军|殿军|grand prize)$|place|第')
+const IS_ONE_PLACE = pattern('^(?:冠军|亚军|季军|殿军|grand prize|1st|2nd|3rd|\\d{1,3}th)$|place|第')
 
 function placesOf(text: string, cut: Cut, afterName: string): number | undefined {
   // `10 lucky winners` has its count in its name.
@@ -204,7 +220,7 @@ export function stepOf(source: Source, line: Line, cut: Cut, end: number): Prize
 }
 
 /** Where a line goes on to the sum of all its prizes. */
-const SUMS_UP = pattern('[,、;|。.]\\s*(?:共|合计|总|奖池|(?:in )?total)')
+const SUMS_UP = pattern('[,、;|。.(]\\s*(?:共|合计|总|奖池|(?:in )?total|[\\d,.]+ [A-Za-z]+ in (?:all|total))')
 
 /** The prizes that a line names with what is won. */
 export function stepsIn(source: Source, line: Line): PrizeStep[] {

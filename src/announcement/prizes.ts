@@ -1,21 +1,27 @@
 import { formatDecimal, parseDecimal } from '../model/amount.js'
 import type { Fault } from '../model/fault.js'
 import { sumsIn } from './amounts.js'
+import { clausesWith } from './conditions.js'
+import { DRAWN, type DrawNeed, drawNeedOf, withoutTickets, wordsOf } from './draws.js'
 import { type LadderStep, laddersOf, readLadder, shapeOf, sumOfLadder, times, withoutHeads } from './ladder.js'
 import type { Line } from './lines.js'
 import { pattern } from './pattern.js'
 import { type PoolMention, poolsIn } from './pools.js'
-import type { PrizeStep } from './prize-steps.js'
+import { EACH, PLEASANTRIES, type PrizeStep } from './prize-steps.js'
 import { prizeStepsOf } from './prize-tables.js'
 import { type Found, type Quote, quoteAt, type Source, within } from './quote.js'
+import { FIRST_COME } from './ranking.js'
+import { readSplit, type SplitNeed, type SplitReading } from './splits.js'
 import { ask, contradict, type Question, type Told } from './telling.js'
 
 /** An award as the campaign file would say it. */
 export interface AwardReading {
   /** Its own name, where it is one of several. */
   readonly name: string | undefined
-  /** By rank, or by a draw. */
-  readonly choice: 'ranked' | 'draw'
+  /** By rank, by a draw, to the first who come, or to everybody a part. */
+  readonly choice: 'ranked' | 'draw' | 'first' | 'split'
+  readonly draw: DrawNeed | undefined
+  readonly split: SplitNeed | undefined
   /** Undefined for goods. */
   readonly asset: Found<string> | undefined
   /** As announced for this award, or undefined where only its prizes tell. */
@@ -96,6 +102,8 @@ function readAward(
     award: {
       name: undefined,
       choice,
+      draw: undefined,
+      split: undefined,
       asset: asset === undefined ? undefined : { value: asset, quote: paid!.quote },
       pool: undefined,
       sum: formatDecimal(sum),
@@ -199,17 +207,28 @@ function mainLadder(steps: readonly PrizeStep[]): {
 
 /** Reads the prizes: a ladder by rank, and what is drawn besides. Whatever else is given away is asked. */
 export function readPrizes(sources: readonly Source[]): PrizeReading {
-  const { steps, pools: shared } = withoutHeads(sources.flatMap(prizeStepsOf))
+  const { steps: written, pools: shared } = withoutHeads(sources.flatMap(prizeStepsOf))
+  const steps = withLuck(written)
   const found = sources.flatMap((source) => source.lines.flatMap((line) => poolsIn(source, line, steps)))
   const pools = [...shared, ...found]
   const unread = sources.flatMap((source) => source.lines.flatMap((line) => unreadIn(source, line, steps, pools)))
   const { ladder, question } = mainLadder(steps)
-  const main = ladder && readAward(ladder, 'ranked', pools)
+  const main = ladder && readMain(ladder, sources, pools)
   const drawn = steps
     .filter(({ kind }) => kind === 'lucky')
-    .map((step) => ({ step, read: readAward([step], 'draw', pools) }))
-  const lucky = drawn.flatMap(({ step, read: { award } }) => (award ? [{ ...award, name: step.name }] : []))
-  const awards = [...(main?.award ? [main.award] : []), ...lucky]
+    .map((step) => {
+      const need = drawNeedOf(wordsOf(step, steps[steps.indexOf(step) + 1]))
+      return { step, need, read: readAward([step], 'draw', pools) }
+    })
+  const lucky = drawn.flatMap(({ step, need, read: { award } }) =>
+    award ? [{ ...award, name: step.name, draw: need }] : [],
+  )
+  // An award needs a name only beside others.
+  const alone = !main?.award && lucky.length === 1 && drawn.length === 1
+  const awards = [
+    ...(main?.award ? [main.award] : []),
+    ...lucky.map((one) => (alone ? { ...one, name: undefined } : one)),
+  ]
   const others = [
     ...steps
       .filter(({ kind }) => kind === 'everyone' || kind === 'other')
@@ -219,10 +238,13 @@ export function readPrizes(sources: readonly Source[]): PrizeReading {
   const asked = [
     ...(question ? [question] : []),
     ...(main?.questions ?? []),
-    ...drawn.flatMap(({ step, read }) =>
-      read.award ? [ask('prize-draw', { name: step.name }, step.quote), ...read.questions] : read.questions,
+    ...drawn.flatMap(({ step, need, read }) =>
+      read.award ? [...aboutDraw(step, need, awards), ...read.questions] : read.questions,
     ),
+    ...(awards.some(({ choice }) => choice === 'draw') ? [ask('prize-seed')] : []),
   ]
+  const split = awards.length === 0 && steps.length === 0 ? readSplit(sources, pools) : undefined
+  if (split) return splitReading(split, unread, sources)
   if (awards.length === 0) return nothingRead([...asked, ...others], pools)
   const isAllRead =
     others.length === 0 &&
@@ -241,6 +263,90 @@ export function readPrizes(sources: readonly Source[]): PrizeReading {
     awards: byAsset.flatMap((read) => read.awards),
     questions: [...asked, ...byAsset.flatMap(({ questions }) => questions), ...others],
     contradictions: byAsset.flatMap(({ contradictions }) => contradictions),
+  }
+}
+
+/** A prize that its own clause says is drawn is one of luck, unless all of a ladder are: then the ladder is drawn. */
+function withLuck(steps: readonly PrizeStep[]): PrizeStep[] {
+  const isDrawn = (step: PrizeStep, at: number) => DRAWN.test(wordsOf(step, steps[at + 1]))
+  const ranked = steps.filter(({ kind }) => kind === 'rank')
+  const isAll = ranked.length > 1 && ranked.every((step) => isDrawn(step, steps.indexOf(step)))
+  return steps.map((step, at): PrizeStep => {
+    const mayBe = step.kind === 'other' || (step.kind === 'rank' && !isAll)
+    if (step.kind !== 'lucky' && !(mayBe && isDrawn(step, at))) return step
+    return { ...step, kind: 'lucky', hasMore: step.hasMore && !isOnlyDrawn(step, steps[at + 1]) }
+  })
+}
+
+/** Is there one sum, and nothing said besides but how the prize is drawn? */
+function isOnlyDrawn(step: PrizeStep, next: PrizeStep | undefined): boolean {
+  const words = wordsOf(step, next)
+  const left = withoutTickets(words)
+  const said = left.replace(step.folded, '').replace(EACH, '').replace(PLEASANTRIES, '').replace(DRAWN, '')
+  return sumsIn(words).length === 1 && said.replace(sumsIn(left)[0]?.asset ?? '', '').length <= 6
+}
+
+/** Words for whoever comes first, and for the end of the prizes, that say nothing more. */
+const COMERS = pattern(
+  '发帖|发布|投稿|完成|提交|参与|符合(?:要求|条件)|有效|合格|用户|参与者|者|新|的|,|。|(?:先到先得|额满即止|发完即止|送完即止)',
+  'giu',
+)
+
+/** The ladder by rank; to the first who come where a clause says so, by lot where each of its prizes is drawn. */
+function readMain(ladder: readonly PrizeStep[], sources: readonly Source[], pools: readonly PoolMention[]): ReadAward {
+  const words = ladder.map((step, at) => wordsOf(step, ladder[at + 1]))
+  if (words.every((of) => DRAWN.test(of))) {
+    const needs = words.map(drawNeedOf)
+    const overs = new Set(needs.map(({ over }) => over))
+    const need: DrawNeed = { over: overs.size === 1 ? needs[0]!.over : undefined, excludesWinners: undefined }
+    const { award, questions } = readAward(ladder, 'draw', pools)
+    const asked = need.over ? [] : [ask('prize-draw', { name: ladder[0]!.name }, ladder[0]!.quote)]
+    return { award: award && { ...award, draw: need }, questions: [...questions, ...asked] }
+  }
+  const isFirst = ladder.length === 1 && clausesWith(FIRST_COME, sources).length > 0
+  if (!isFirst) return readAward(ladder, 'ranked', pools)
+  const [step] = ladder as readonly [PrizeStep]
+  const left = words[0]!.replace(step.folded, '').replace(EACH, '').replace(FIRST_COME, '').replace(COMERS, '')
+  const isSaid =
+    sumsIn(words[0]!).length === 1 && left.replace(PLEASANTRIES, '').replace(step.sum?.asset ?? '', '') === ''
+  return readAward([isSaid ? { ...step, hasMore: false } : step], 'first', pools)
+}
+
+function aboutDraw({ name, quote }: PrizeStep, need: DrawNeed, awards: readonly AwardReading[]): Question[] {
+  return [
+    ...(need.over ? [] : [ask('prize-draw', { name }, quote)]),
+    ...(need.excludesWinners === undefined && awards.findIndex((award) => award.name === name) > 0
+      ? [ask('prize-again', { name }, quote)]
+      : []),
+  ]
+}
+
+/** A pool that is split is the only award; what its own clauses say is not asked again. */
+function splitReading(
+  { split, pool, questions }: SplitReading,
+  unread: readonly Quote[],
+  sources: readonly Source[],
+): PrizeReading {
+  const { sum, quote } = pool
+  const award: AwardReading = {
+    name: undefined,
+    choice: 'split',
+    draw: undefined,
+    split,
+    asset: { value: sum.asset, quote },
+    pool: { value: sum.amount, quote },
+    sum: sum.amount,
+    ladder: [],
+    quote: split.quote,
+  }
+  const known = [sum.amount, split.cap?.value]
+  const strange = unread.filter(({ text }) =>
+    sumsIn(text).some(({ amount, asset }) => asset !== sum.asset || !known.includes(amount)),
+  )
+  return {
+    awards: [award],
+    questions: [...questions, ...together(strange, sources).map((other) => ask('prize-unread', {}, other))],
+    contradictions: [],
   }
 }
 

@@ -206,8 +206,24 @@ export const QUESTIONS = {
   },
   'prize-u': { en: 'prizes.asset: U was taken as USDT; right?', zh: 'prizes.asset：U 按 USDT 计，对吗？' },
   'prize-draw': {
-    en: 'prizes.draw: “{name}” was taken as drawn at random among people; right, and may earlier winners take part?',
-    zh: 'prizes.draw：“{name}”按在用户中随机抽取处理，对吗；已获奖者是否可再参与？',
+    en: 'prizes.draw: is “{name}” drawn among people, each once, or among posts?',
+    zh: 'prizes.draw：“{name}”是在用户中抽取（每人一次），还是在帖子中抽取？',
+  },
+  'prize-again': {
+    en: 'prizes.exclude_winners: may winners of other prizes win “{name}” as well? Nothing was announced; as drafted they may',
+    zh: 'prizes.exclude_winners：已获其他奖的人是否可再得“{name}”？公告没有写明；现未排除',
+  },
+  'prize-seed': {
+    en: 'prizes.draw.seed: from which public value does the draw follow? Until then nothing is drawn; eligo seal settles it before the draw',
+    zh: 'prizes.draw.seed：抽取依据哪个公开的值？在此之前不抽取；可在抽取前用 eligo seal 封存',
+  },
+  'split-decimals': {
+    en: 'prizes.decimals: how finely is the pool paid out (0 to 18 decimals)? The file needs it',
+    zh: 'prizes.decimals：奖池发放到小数点后几位（0 至 18）？活动文件必须写明',
+  },
+  'split-per': {
+    en: 'prizes.per: does the measure count by post, or summed over all posts of a person (per: person)?',
+    zh: 'prizes.per：该指标按单帖计，还是按此人全部帖子合计（per: person）？',
   },
   'prize-other': {
     en: 'prizes: “{name}” is given besides, and not by rank; how are its winners chosen, and from which pool?',
@@ -263,8 +279,8 @@ export const QUESTIONS = {
     zh: 'prizes.rank：这一标准由哪些列衡量？',
   },
   'ranking-draw': {
-    en: 'prizes.draw: are people drawn, each once, or posts? People was taken',
-    zh: 'prizes.draw：是在用户中抽取（每人一次），还是在帖子中抽取？现按用户',
+    en: 'prizes.draw: are people drawn, each once, or posts? Until then nothing is awarded',
+    zh: 'prizes.draw：是在用户中抽取（每人一次），还是在帖子中抽取？在此之前不发放任何奖品',
   },
   'ranking-normalise': {
     en: 'prizes.normalise: how are the parts made comparable: maximum, sum or rank?',

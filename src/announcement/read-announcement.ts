@@ -32,6 +32,8 @@ export interface Reading extends Told {
   readonly identity: IdentityReading['identity']
   readonly originality: OriginalityReading['originality']
   readonly quota: DemandReading['quota']
+  readonly accounts: DemandReading['accounts']
+  readonly alternates: DemandReading['alternates']
   readonly prizes: PrizeReading
   readonly ranking: RankingReading['ranking']
 }
@@ -42,6 +44,8 @@ export function sourceOf({ file, text }: AnnouncementText): Source {
   const folded = foldAnnouncement(text)
   return { ...folded, file, lines: linesOf(folded) }
 }
+
+const drawnIn = ({ awards }: PrizeReading) => awards.filter(({ choice }) => choice === 'draw').map(({ quote }) => quote)
 
 /**
  * Reads the clauses of an announcement, in Chinese or English. Several texts are one announcement, in two languages say:
@@ -58,9 +62,9 @@ export function readAnnouncement(texts: readonly AnnouncementText[]): Reading {
   const identity = readIdentity(sources)
   const originality = readOriginality(sources)
   const prizes = readPrizes(sources)
-  const isDrawn = prizes.awards.length > 0 && prizes.awards.every(({ choice }) => choice === 'draw')
-  // Where all is drawn nothing needs to be ranked.
-  const ranking = isDrawn ? NO_RANKING : readRanking(sources)
+  const isChosen = prizes.awards.length > 0 && prizes.awards.every(({ choice }) => choice !== 'ranked')
+  // Where every award says how its winners are chosen, nothing needs to be ranked.
+  const ranking = isChosen ? NO_RANKING : readRanking(sources, drawnIn(prizes))
   const demands = readDemands(sources)
   const parts: readonly Told[] = [
     title,
@@ -86,6 +90,8 @@ export function readAnnouncement(texts: readonly AnnouncementText[]): Reading {
     identity: identity.identity,
     originality: originality.originality,
     quota: demands.quota,
+    accounts: demands.accounts,
+    alternates: demands.alternates,
     prizes,
     ranking: ranking.ranking,
     questions: parts.flatMap(({ questions }) => questions),

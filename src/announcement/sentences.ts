@@ -49,8 +49,13 @@ export function countOf(written: string): number | undefined {
 }
 
 const ENGLISH = new Map(
-  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [word, i + 1]),
+  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i): [string, number] => [
+    word,
+    i + 1,
+  ]),
 )
+ENGLISH.set('hundred', 100)
 
 /** Numbers as people write small counts. */
-export const COUNT = '\\d{1,6}|[一二两三四五六七八九十]{1,3}|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\\b'
+export const COUNT =
+  '\\d{1,6}|[一二两三四五六七八九十]{1,3}|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred)\\b'

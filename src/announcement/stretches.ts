@@ -18,6 +18,8 @@ export interface Stretch {
 }
 
 const CONNECTS = pattern('^\\s*(?:-+|~+|→+|至|到|直至|截至|to|until|till|through|thru|and)\\s*$')
+/** `… 开始，… 截止`: the second is the end only where that is said after it. */
+const BEGINS_THEN = pattern('^\\s*(?:起|开始|开启)\\s*,?\\s*$')
 const FOREIGN = pattern(
   '报名|注册|评选|评审|评分|评奖|公布|公示|发放|派发|发奖|投票|结果|领取|领奖|快照|交易|预约|兑换|有效期|开奖|抽奖|名单|返场|上期|往期|直播|认证|锁仓|质押|申购|空投|更新|发布于|创建|价格|registration|register|sign-?up|judg|voting|vote|announce|distribut|results?|claim|snapshot|trad|payout|redeem|payment|draw|prizes? |winner|shipping|published|updated|last post|inactive|previous|verification|staking|airdrop',
 )
@@ -114,7 +116,9 @@ function pairsIn(text: string): readonly [Moment, Moment][] {
   const pairs: [Moment, Moment][] = [...compact]
   for (let i = 0; i + 1 < moments.length; i++) {
     const [from, to] = [moments[i]!, moments[i + 1]!]
-    if (from.month === undefined || !CONNECTS.test(text.slice(from.end, to.start))) continue
+    const between = text.slice(from.end, to.start)
+    const isConnected = CONNECTS.test(between) || (BEGINS_THEN.test(between) && ENDS_AFTER.test(text.slice(to.end)))
+    if (from.month === undefined || !isConnected) continue
     pairs.push([from, to])
     i++
   }

@@ -404,6 +404,371 @@ Second prize: 4 winners, 250 KITE each
     },
   ],
   [
+    'zh-Hans, weights that no column measures, a draw among those who have not won, a deadline for verification',
+    `🎉 云栖广场 × ORBT 创作大赛开启！
+发帖带 #聊聊ORBT，瓜分 5,000 ORBT 奖池！
+⏰ 活动时间：2026/04/08 16:00 - 2026/04/18 24:00（UTC+8）
+✅ 参与方式
+1. 在云栖广场发布与 ORBT 相关的原创内容，字数不少于 100 字
+2. 帖子添加话题 #聊聊ORBT，并附上 ORBT 任务参与截图
+🎁 奖励
+🥇 一等奖（1 名）：1,000 ORBT
+🥈 二等奖（3 名）：500 ORBT/人
+🥉 三等奖（10 名）：200 ORBT/人
+🍀 幸运奖：从未获奖的用户中随机抽取 50 名，每人 10 ORBT
+📌 评选标准：内容质量 40% + 互动量 30% + 浏览量 30%
+📢 注意事项：
+· 同一用户仅可获得一份奖励
+· 获奖者需在 4 月 25 日前完成身份认证，逾期视为放弃
+· 禁止抄袭、AI 洗稿，一经发现取消资格
+· 本活动最终解释权归云栖广场所有`,
+    {
+      name: '云栖广场 × ORBT 创作大赛开启！',
+      window: ['2026-04-08 16:00', '2026-04-18 24:00', '+08:00'],
+      length: [100, undefined, 'characters'],
+      tags: ['any', '#聊聊ORBT'],
+      screenshot: 1,
+      topic: ['ORBT'],
+      identity: ['win', undefined],
+      original: true,
+      quota: undefined,
+      prizes: [
+        ['ranked ORBT', '一等奖 1 × 1000', '二等奖 3 × 500', '三等奖 10 × 200'],
+        ['幸运奖 draw over people without winners ORBT', '幸运奖 50 × 10'],
+      ],
+      rank: undefined,
+      asked: [
+        'length-counts',
+        'identity-unverified',
+        'identity-deadline',
+        'prize-seed',
+        'ranking-weights',
+        'demand-person',
+      ],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, an equal split with a cap in one sentence, a level of verification, sub-accounts as one',
+    `海豚钱包周年庆：晒单赢好礼
+活动时间 2026年9月1日10:00至2026年9月7日22:00（北京时间）
+活动一：发布晒单帖并带上 #海豚六周年，所有符合条件的用户平分 3000 USDT，单人最高 15 USDT。
+字数要求：不少于30字，需附截图1张以上。
+奖励将在活动结束后10个工作日内发放至账户。
+参与用户须完成KYC2认证。
+子账户与主账户视为同一用户。`,
+    {
+      name: '海豚钱包周年庆：晒单赢好礼',
+      window: ['2026-09-01 10:00', '2026-09-07 22:00', '+08:00'],
+      length: [30, undefined, 'characters'],
+      tags: ['any', '#海豚六周年'],
+      screenshot: 1,
+      topic: undefined,
+      identity: ['enter', undefined],
+      original: undefined,
+      quota: undefined,
+      prizes: [['split USDT 3000', 'equal, at most 15']],
+      rank: undefined,
+      accounts: { master: true, identity: false },
+      asked: ['length-counts', 'topic', 'identity-level', 'originality', 'split-decimals', 'demand-person'],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hant, goods and money by lot, alternates, skipped when unverified',
+    `【星塔社區】留言抽獎
+時間：2026年11月11日 12:00 ～ 11月17日 23:59（GMT+8）
+方式：於社區發文，帶 #星塔雙十一，內文 50 字以上
+獎品：
+頭獎 1 名：iPhone 手機殼
+二獎 5 名：星塔紀念杯
+三獎 20 名：5 USDT
+得獎者由系統於合格用戶中隨機抽出，並設候補 10 名
+得獎者須完成實名認證，未完成者由候補遞補`,
+    {
+      name: '【星塔社區】留言抽獎',
+      window: ['2026-11-11 12:00', '2026-11-17 23:59', '+08:00'],
+      length: [50, undefined, 'characters'],
+      tags: ['any', '#星塔雙十一'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: ['win', 'skip'],
+      original: undefined,
+      quota: undefined,
+      prizes: [['ranked USDT', '頭獎 1 × iPhone 手機殼', '二獎 5 × 星塔紀念杯', '三獎 20 × 5']],
+      rank: { kind: 'draw', over: 'people' },
+      alternates: 10,
+      asked: [
+        'window-59',
+        'length-counts',
+        'topic',
+        'screenshot',
+        'originality',
+        'prize-each',
+        'pool',
+        'prize-unread',
+        'prize-seed',
+      ],
+      told: ['announcement-end-59'],
+    },
+  ],
+  [
+    'en, a proportional split by total views with a cap, both ends with their own zone',
+    `Post & Earn: Marlin Square Weekly
+Duration: 2026-05-04 00:00 (UTC) to 2026-05-10 23:59 (UTC)
+Rules:
+• Publish a post of 60 words or more with #MarlinWeekly
+• Mention $MRL or MarlinPay in the post
+• The 2,000 MRL pool will be shared by all eligible participants in proportion to total views of their posts, up to 100 MRL per user
+• Sub-accounts are not eligible
+• KYC required to receive rewards`,
+    {
+      name: 'Post & Earn: Marlin Square Weekly',
+      window: ['2026-05-04 00:00', '2026-05-10 23:59', '+00:00'],
+      length: [60, undefined, 'words'],
+      tags: ['any', '#MarlinWeekly'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: ['win', undefined],
+      original: undefined,
+      quota: undefined,
+      prizes: [['split MRL 2000', 'proportional, by views, per person, at most 100']],
+      rank: undefined,
+      asked: [
+        'window-59',
+        'topic',
+        'screenshot',
+        'identity-unverified',
+        'originality',
+        'split-decimals',
+        'demand-person',
+      ],
+      told: ['announcement-end-59'],
+    },
+  ],
+  [
+    'zh-Hans, numbered in brackets, a weighted score with its normalisation, a prize for the first besides',
+    `币友社区「我的第一笔合约」征文
+一、时间：2026 年 3 月 15 日 18:00 至 2026 年 3 月 31 日 18:00 (UTC+8)
+二、要求
+（1）正文 300 字以上，标题须含“第一笔合约”
+（2）话题：#我的第一笔合约
+（3）每人限投 1 篇
+三、奖项
+第 1 名：888 USDT
+第 2-3 名：各 388 USDT
+第 4-10 名：各 88 USDT
+参与奖：前 100 位符合要求的投稿者各得 5 USDT（先到先得）
+四、评选：按点赞数 50%、评论数 30%、转发数 20% 加权，各项以最高值为满分折算。
+五、总奖池 2,780 USDT`,
+    {
+      name: '币友社区「我的第一笔合约」征文',
+      window: ['2026-03-15 18:00', '2026-03-31 18:00', '+08:00'],
+      length: [300, undefined, 'characters'],
+      tags: ['any', '#我的第一笔合约'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [['ranked USDT', '第 1 名 1 × 888', '第 2-3 名 2 × 388', '第 4-10 名 7 × 88']],
+      rank: {
+        kind: 'weights',
+        weights: [
+          { by: 'likes', percent: 50 },
+          { by: 'comments', percent: 30 },
+          { by: 'reposts', percent: 20 },
+        ],
+        normalise: 'max',
+      },
+      asked: [
+        'length-counts',
+        'topic',
+        'screenshot',
+        'identity',
+        'originality',
+        'pool-off',
+        'prize-other',
+        'demand-first',
+        'demand-person',
+      ],
+      told: [],
+    },
+  ],
+  [
+    'en, a draw among users beside the top posts by likes, a product whose name looks like a verb',
+    `Tern Exchange | Refer a Reader
+When: 1 July 2026, 09:00 – 15 July 2026, 09:00 (UTC+8)
+What: write at least 120 words about Tern Earn, tag #TernEarn.
+Who: only accounts registered on or after 1 June 2026.
+Prizes (1,000 USDT in total):
+- 10 winners drawn at random among all eligible users: 50 USDT each
+- Top 5 posts by likes: 100 USDT each`,
+    {
+      name: 'Tern Exchange | Refer a Reader',
+      window: ['2026-07-01 09:00', '2026-07-15 09:00', '+08:00'],
+      length: undefined,
+      tags: ['any', '#TernEarn'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [
+        ['ranked USDT', 'Top 5 5 × 100'],
+        ['10 winners drawn at random draw over people USDT', '10 winners drawn at random 10 × 50'],
+      ],
+      rank: { kind: 'rank', by: ['likes'] },
+      asked: ['length-for-prize', 'topic', 'screenshot', 'identity', 'originality', 'prize-again', 'prize-seed'],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, days in a row and a split by days: asked, not guessed',
+    `晨光广场：连续打卡 7 天，瓜分万元好礼
+活动时间：2026.06.01 00:00:00 - 2026.06.14 23:59:59 (UTC+8)
+规则：
+1、活动期间每天发帖 1 条并带话题 #晨光打卡，累计 7 天即可参与瓜分
+2、每条不少于 20 字
+奖池：10,000 枚 DAWN，按有效打卡天数比例分配`,
+    {
+      name: '晨光广场：连续打卡 7 天，瓜分万元好礼',
+      window: ['2026-06-01 00:00:00', '2026-06-14 23:59:59', '+08:00'],
+      length: [20, undefined, 'characters'],
+      tags: ['any', '#晨光打卡'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: undefined,
+      asked: [
+        'window-59',
+        'length-counts',
+        'topic',
+        'screenshot',
+        'identity',
+        'originality',
+        'prizes-unclear',
+        'ranking',
+        'demand-quota',
+      ],
+      told: ['announcement-end-59'],
+    },
+  ],
+  [
+    'zh-Hans, no year, dollars, two tags that are both needed, a quota and followers',
+    `🔥广场创作者激励计划第三期🔥
+📅 报名时间：8月1日—8月5日
+📅 活动时间：8月6日 12:00 - 8月20日 12:00（UTC+8）
+💰 总奖励：$10,000
+🏆 TOP 1: $2,000
+🏆 TOP 2-5: $1,000
+🏆 TOP 6-25: $200
+要求：至少发布 10 篇、活跃 5 天，粉丝≥100；每篇≥100字；带 #创作者激励三期 和 #广场创作
+新创作者额外加成 10%`,
+    {
+      name: '广场创作者激励计划第三期',
+      window: [undefined, undefined, '+08:00'],
+      length: [100, undefined, 'characters'],
+      tags: ['all', '#创作者激励三期', '#广场创作'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: { posts: 10, days: 5 },
+      prizes: [],
+      rank: undefined,
+      asked: [
+        'window-year',
+        'window-year',
+        'length-counts',
+        'topic',
+        'screenshot',
+        'identity',
+        'originality',
+        'prizes-unclear',
+        'prize-dollar',
+        'ranking',
+        'demand-registration',
+        'quota-count',
+        'demand-followers',
+      ],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, prose: begins and ends in one sentence, posts drawn, both tags needed',
+    `【浪花钱包】“说说你的助记词故事”
+活动于 2026 年 12 月 1 日 20:00（UTC+8）开始，2026 年 12 月 10 日 20:00（UTC+8）截止。
+请发布一条不少于 80 字的原创帖，附至少 1 张配图，并添加标签 #助记词故事 #浪花钱包（两个标签缺一不可）。
+我们将从所有合格帖子中随机抽取 30 条，每条奖励 20 USDT，总计 600 USDT。同一用户最多中奖一次。`,
+    {
+      name: '【浪花钱包】“说说你的助记词故事”',
+      window: ['2026-12-01 20:00', '2026-12-10 20:00', '+08:00'],
+      length: [80, undefined, 'characters'],
+      tags: ['all', '#助记词故事', '#浪花钱包'],
+      screenshot: 1,
+      topic: undefined,
+      identity: undefined,
+      original: true,
+      quota: undefined,
+      prizes: [['draw over posts USDT 600', '我们将从所有合格帖子中随机抽取 30 条 30 × 20']],
+      rank: undefined,
+      asked: ['length-counts', 'topic', 'identity', 'prize-seed', 'demand-person'],
+      told: [],
+    },
+  ],
+  [
+    'en, a ladder given away by a draw among all participants',
+    `Heron Wallet — "My Safest Habit"
+Submissions open 10 January 2027 00:00 UTC and close 24 January 2027 00:00 UTC.
+Write 50 to 300 words. Use #MySafestHabit. Attach a photo or screenshot if you like.
+Winners are selected by a random draw among all participants:
+1st prize: 1 winner, 500 USDC
+2nd prize: 3 winners, 100 USDC each
+3rd prize: 20 winners, 10 USDC each
+Total prize pool: 1,000 USDC`,
+    {
+      name: 'Heron Wallet — "My Safest Habit"',
+      window: ['2027-01-10 00:00', '2027-01-24 00:00', '+00:00'],
+      length: [50, 300, 'words'],
+      tags: ['any', '#MySafestHabit'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [['ranked USDC 1000', '1st prize 1 × 500', '2nd prize 3 × 100', '3rd prize 20 × 10']],
+      rank: { kind: 'draw', over: 'people' },
+      asked: ['topic', 'screenshot', 'identity', 'originality', 'prize-seed'],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, the first two hundred newcomers, exclusions from the length',
+    `【夜鹰社区】发帖瓜分 20,000 NHK
+活动时间：2026年2月10日 10:00（UTC+8）—2026年2月20日 10:00（UTC+8）
+参与条件：仅限 2026 年 1 月 1 日之后注册的新用户；发帖带 #你好夜鹰 ，不少于 40 字（不含话题、标点及表情）。
+奖励：前 200 名发帖的新用户，每人 100 NHK，先到先得，发完即止。`,
+    {
+      name: '【夜鹰社区】发帖瓜分 20,000 NHK',
+      window: ['2026-02-10 10:00', '2026-02-20 10:00', '+08:00'],
+      length: [40, undefined, 'characters', 'hashtags', 'punctuation', 'emoji'],
+      tags: ['any', '#你好夜鹰'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [['first NHK 20000', '前 200 名 200 × 100']],
+      rank: undefined,
+      asked: ['topic', 'screenshot', 'identity', 'originality', 'demand-newcomer', 'demand-first'],
+      told: [],
+    },
+  ],
+  [
     'nothing but prose: nothing is invented',
     'The weather is fine today, and so are we. See you on the 5th at 7.',
     {
