@@ -38,6 +38,9 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
 const VOUCHER = pattern(
   '^[^,。;!?]{0,6}?(?:体验券|体验金|代金券|代币券|优惠券|卡券|券|红包|赠金|手续费|仓位|合约|vouchers?|coupons?|trading fee|futures bonus|position|trial fund|rebate|gift card|\\bbonus)',
 )
+const VOUCHER_BEFORE = pattern(
+  '(?:券|体验金|代金|赠金|礼金卡|储值|vouchers?|coupons?|gift cards?)\\s*(?:各|每人|每张|面额|价值|of|worth)?\\s*$',
+)
 const EQUIVALENT = pattern(
   '^\\s*(?:等值|等价|(?:worth|equivalent)\\b|in (?:tokens|crypto|bnb)|的?等额)|^\\s*(?:的|of)?\\s*(?:tokens?|代币)',
 )
@@ -88,7 +91,12 @@ function sumOf(match: RegExpExecArray, text: string): Sum | undefined {
     (isAsset && sign !== undefined && asset !== bare) ||
     EQUIVALENT.test(after) ||
     WORTH.test(text.slice(0, match.index))
-  const kind = VOUCHER.test(after) ? 'voucher' : isWorth ? 'equivalent' : 'plain'
+  const kind =
+    VOUCHER.test(after) || VOUCHER_BEFORE.test(text.slice(Math.max(0, match.index - 24), match.index))
+      ? 'voucher'
+      : isWorth
+        ? 'equivalent'
+        : 'plain'
   return {
     start: match.index,
     end,

@@ -36,7 +36,7 @@ const DEMANDS: readonly (readonly [QuestionId, RegExp, RegExp?])[] = [
   [
     'demand-followers',
     pattern(
-      '粉丝(?:数|量)?\\s*(?:≥|>|不少于|不低于|超过|达|大于)|(?:≥|over|at least|more than)\\s*[\\d,]+\\s*followers|关注者',
+      '粉丝(?:数|量)?\\s*(?:≥|>|不少于|不低于|超过|达|大于)|(?:≥|over|at least|more than|minimum(?: of)?)\\s*[\\d,]+\\s*followers|关注者',
     ),
   ],
   [

@@ -7,7 +7,7 @@ import { type LadderStep, laddersOf, readLadder, shapeOf, sumOfLadder, times, wi
 import type { Line } from './lines.js'
 import { pattern } from './pattern.js'
 import { type PoolMention, poolsIn } from './pools.js'
-import { EACH, PLEASANTRIES, type PrizeStep } from './prize-steps.js'
+import { EACH, namesIn, PLEASANTRIES, type PrizeStep } from './prize-steps.js'
 import { prizeStepsOf } from './prize-tables.js'
 import { type Found, type Quote, quoteAt, type Source, within } from './quote.js'
 import { FIRST_COME } from './ranking.js'
@@ -44,6 +44,11 @@ const PAYS_OUT = pattern(
   '名单|公布|公示|工作日|活动结束后|发放至|发放到|解释权|working days|business days|distributed (?:within|to)|at (?:its|our) (?:sole )?discretion',
 )
 
+/** All prizes are paid in something else than they are written in: nothing of them can be stated. */
+const PAID_AS = pattern(
+  '(?:奖励|奖金|奖品|奖项)?(?:均|将|统一|都)*以[^,。;]{0,16}(?:券|体验金|赠金|手续费|抵扣金|等值[^,。;]{0,10}|代币|积分)(?:的)?(?:形式|方式)?(?:发放|派发|发送|结算|支付|空投)|(?:paid|distributed|issued|credited|rewarded) (?:out )?(?:in|as|in the form of) (?:\\w+ ){0,3}(?:vouchers?|coupons?|bonus(?:es)?|equivalent|points)',
+)
+
 const covers = (whole: Quote, part: Quote): boolean => whole.start <= part.start && part.end <= whole.end
 
 /** Clauses about prizes that no reader took: sums that belong to neither ladder nor pool, and prizes in words. */
@@ -55,7 +60,8 @@ function unreadIn(source: Source, line: Line, steps: readonly PrizeStep[], pools
     pools.some((pool) => pool.quote.file === quote.file && pool.quote.line === quote.line)
   if (/:\s*$/u.test(line.text) && sumsIn(line.text).length === 0) return []
   const gives = sumsIn(line.text).length > 0 || (GIVES.test(line.text) && /\d/.test(line.text))
-  return !isRead && gives && (line.section === 'rewards' || sumsIn(line.text).length > 0) ? [quote] : []
+  const isPrize = line.section === 'rewards' || sumsIn(line.text).length > 0 || namesIn(line.text).length > 0
+  return !isRead && gives && isPrize ? [quote] : []
 }
 
 /** Clauses that follow one another as one: a list that was not understood is one question. */
@@ -90,7 +96,7 @@ function readAward(
   const [asset] = assets
   if (assets.length > 1)
     return { award: undefined, questions: [ask('prize-assets', { assets: assets.join(', ') }, quote)] }
-  const worth = pools.find(({ sum }) => sum.kind === 'equivalent' && sum.asset === asset)
+  const worth = pools.find(({ sum }) => sum.kind !== 'plain' && sum.asset === asset)
   if (worth) return { award: undefined, questions: [ask('prize-worth', { name: asset ?? '' }, worth.quote)] }
   const doubt = ladder.find(({ sum }) => sum?.doubt !== undefined)
   if (doubt?.sum?.doubt === 'dollar') return { award: undefined, questions: [ask('prize-dollar', {}, doubt.quote)] }
@@ -207,6 +213,8 @@ function mainLadder(steps: readonly PrizeStep[]): {
 
 /** Reads the prizes: a ladder by rank, and what is drawn besides. Whatever else is given away is asked. */
 export function readPrizes(sources: readonly Source[]): PrizeReading {
+  const [form] = clausesWith(PAID_AS, sources)
+  if (form) return { awards: [], questions: [ask('prize-form', {}, form.quote)], contradictions: [] }
   const { steps: written, pools: shared } = withoutHeads(sources.flatMap(prizeStepsOf))
   const steps = withLuck(written)
   const found = sources.flatMap((source) => source.lines.flatMap((line) => poolsIn(source, line, steps)))
@@ -340,9 +348,10 @@ function splitReading(
     quote: split.quote,
   }
   const known = [sum.amount, split.cap?.value]
-  const strange = unread.filter(({ text }) =>
-    sumsIn(text).some(({ amount, asset }) => asset !== sum.asset || !known.includes(amount)),
-  )
+  const isStrange = ({ text }: Quote) =>
+    sumsIn(text).some(({ amount, asset }) => asset !== sum.asset || !known.includes(amount))
+  // What else the clause of the pool says of sums is not lost.
+  const strange = [...unread, ...(unread.includes(quote) ? [] : [quote])].filter(isStrange)
   return {
     awards: [award],
     questions: [...questions, ...together(strange, sources).map((other) => ask('prize-unread', {}, other))],

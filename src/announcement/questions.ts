@@ -183,6 +183,10 @@ export const QUESTIONS = {
     en: 'prizes: “{name}” is a voucher; how is it to be listed?',
     zh: 'prizes：“{name}”是体验券之类；应如何列出？',
   },
+  'prize-form': {
+    en: 'prizes: what is won is paid in another form than the sums are written in; which asset is paid, and how much of it?',
+    zh: 'prizes：奖励以另一种形式发放；实际发放什么资产，各多少？',
+  },
   'prize-worth': {
     en: 'prizes: “{name}” is worth so much in another asset; which asset is paid, and how much of it?',
     zh: 'prizes：“{name}”按等值计算；实际发放什么资产，各多少？',

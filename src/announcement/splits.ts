@@ -30,7 +30,7 @@ const BY_PERSON = pattern(
   '(?:每人|个人|单人|每位|用户|全部(?:合格)?帖子|所有(?:合格)?帖子)[^,。;]{0,8}(?:合计|累计|总)|total [a-z]+|all (?:their|your) posts',
 )
 const AT_MOST = pattern(
-  '(?:单人|每人|单个(?:用户|账[号户])|每位(?:用户|参与者)?|每个?(?:用户|账[号户])|nobody gets|no one (?:gets|receives)|per (?:person|user)|each (?:person|user))[^。;]{0,16}(?:最多|至多|上限|封顶|最高|不超过|more than|at most|up to|capped|maximum)|(?:capped at|maximum of|up to)[^.;]{0,24}per (?:person|user)',
+  '(?:单人|每人|单个(?:用户|账[号户])|每位(?:用户|参与者)?|每个?(?:用户|账[号户])|nobody gets|no one (?:gets|receives)|per (?:person|user)|each (?:person|user))[^。;]{0,16}(?:最多|至多|上限|封顶|最高|不超过|more than|at most|up to|capped|maximum)|(?:capped at|max(?:imum)?(?: of)?\\.?|up to)[^.;]{0,24}(?:per|for each|each) (?:person|user|creator|account|participant|winner)',
 )
 const DECIMALS = pattern(
   '小数点后\\s*(?<zh>\\d{1,2})\\s*位|(?<cent>(?:rounded )?to the cent)|(?<en>\\d{1,2}) decimals?(?: places)?',

@@ -23,7 +23,12 @@ async function faultsOf(campaign: string): Promise<string[]> {
 
 const shapeAt = (start: string) => SHAPES.findIndex(([name]) => name.startsWith(start))
 const NO_YEAR = shapeAt('zh-Hans, no year')
-const SPLITS = [shapeAt('zh-Hans, an equal split'), shapeAt('en, a proportional split')] as const
+const SPLITS = [
+  shapeAt('zh-Hans, an equal split'),
+  shapeAt('en, a proportional split'),
+  shapeAt('en, pro rata to views'),
+] as const
+const ELSEWHERE = shapeAt('zh-Hans, everything paid in vouchers')
 
 describe('draftOf', () => {
   it('writes each value beside the clause that says so', () => {
@@ -61,12 +66,14 @@ describe('draftOf', () => {
     ['an end that is not clear', 11, ['missing-key']],
     ['a split without decimals', SPLITS[0], ['prizes-need']],
     ['another split', SPLITS[1], ['prizes-need']],
+    ['a third', SPLITS[2], ['prizes-need']],
+    ['the year elsewhere', ELSEWHERE, ['missing-key', 'missing-key']],
     ['no year', NO_YEAR, ['missing-key', 'missing-key']],
   ])('has only the faults that it asks about: %s', async (_, shape, faults) => {
     expect(await faultsOf(draft(SHAPES[shape]![1]))).toEqual(faults)
   })
 
-  it.each(SHAPES.filter((_, i) => ![3, 4, 7, 8, 10, 11, NO_YEAR, ...SPLITS].includes(i)))(
+  it.each(SHAPES.filter((_, i) => ![3, 4, 7, 8, 10, 11, NO_YEAR, ELSEWHERE, ...SPLITS].includes(i)))(
     'is a valid campaign file: %s',
     async (_, text) => {
       expect(await faultsOf(draft(text))).toEqual([])

@@ -769,6 +769,204 @@ Total prize pool: 1,000 USDC`,
     },
   ],
   [
+    'zh-Hans, everything paid in vouchers, the year elsewhere',
+    `🎯 广场周末任务 | 晒合约收益图，赢 1,000 USDT
+活动期间：4月12日 00:00 - 4月14日 23:59（UTC+8），2026
+🔹 参与步骤：
+1. 关注 @BoyaSquare
+2. 发帖晒出合约收益截图 + 交易心得（≥30 字）
+3. 带话题 #晒单挑战赛#
+🔹 奖励分配：
+收益率 TOP 1：200 USDT
+收益率 TOP 2 - 5：各 100 USDT
+点赞 TOP 10：各 20 USDT
+幸运用户 20 名：各 10 USDT
+*奖励以合约体验券形式发放
+*仅限完成 KYC 用户参与`,
+    {
+      name: '广场周末任务 | 晒合约收益图，赢 1,000 USDT',
+      window: [undefined, undefined, '+08:00'],
+      length: [30, undefined, 'characters'],
+      tags: ['any', '#晒单挑战赛#'],
+      screenshot: 1,
+      topic: undefined,
+      identity: ['enter', undefined],
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: undefined,
+      asked: [
+        'window-year',
+        'window-year',
+        'length-counts',
+        'topic',
+        'originality',
+        'prize-form',
+        'ranking',
+        'demand-mention',
+      ],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, money or a thing of that worth, a high level of verification, places passed on',
+    `蓝鲸社区 2 周年 · 发帖抽豪礼
+【活动时间】2026年10月08日 14:00:00—2026年10月15日 14:00:00（UTC+8）
+【参与方式】活动期间在社区发帖，内容与蓝鲸相关，带话题#蓝鲸2周年#，字数 50 字以上，至少 1 张图片
+【奖励规则】
+1. 一等奖 1 名，奖励 iPhone 17 一台（或等值 1,000 USDT）
+2. 二等奖 3 名，奖励 300 USDT
+3. 三等奖 10 名，每人 50 USDT
+4. 参与奖 100 名，每人 5 USDT
+获奖用户由社区根据点赞量从高到低评出；参与奖在其余合格用户中随机抽取。
+【注意】每位用户仅可获得最高一档奖励；需完成高级身份认证方可领奖，未认证者名额顺延。`,
+    {
+      name: '蓝鲸社区 2 周年 · 发帖抽豪礼',
+      window: ['2026-10-08 14:00:00', '2026-10-15 14:00:00', '+08:00'],
+      length: [50, undefined, 'characters'],
+      tags: ['any', '#蓝鲸2周年#'],
+      screenshot: 1,
+      topic: undefined,
+      identity: ['win', 'skip'],
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: { kind: 'rank', by: ['likes'] },
+      asked: ['length-counts', 'topic', 'identity-level', 'originality', 'prize-worth', 'prize-other'],
+      told: [],
+    },
+  ],
+  [
+    'en, the first five hundred share: asked, with a registration date',
+    `Kelp Exchange: Trade & Tell
+Campaign Period: 2026/11/02 10:00 (UTC) - 2026/11/16 10:00 (UTC)
+Step 1: Trade at least 100 USDT of KELP.
+Step 2: Post your trade screenshot with #TradeAndTell and at least 20 characters.
+Reward: First 500 eligible users share 2,500 KELP equally. First-come, first-served.
+Only users who registered after 2026/10/01 and completed KYC are eligible.`,
+    {
+      name: 'Kelp Exchange: Trade & Tell',
+      window: ['2026-11-02 10:00', '2026-11-16 10:00', '+00:00'],
+      length: [20, undefined, 'characters'],
+      tags: ['any', '#TradeAndTell'],
+      screenshot: 1,
+      topic: undefined,
+      identity: ['enter', undefined],
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: undefined,
+      asked: [
+        'length-counts',
+        'topic',
+        'identity-deadline',
+        'originality',
+        'prize-places',
+        'prize-unread',
+        'ranking',
+        'demand-first',
+      ],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, places that share a sum, one identity as one person',
+    `极光钱包「晒空投」
+时间：2026-08-01 12:00 ~ 2026-08-08 12:00 (UTC+8)
+要求：1 张空投到账截图；30 字感想；话题 #极光空投
+奖励：
+- 第 1 名：500 USDT
+- 第 2～10 名：平分 900 USDT
+- 第 11～60 名：平分 500 USDT
+排名依据：帖子浏览量
+同一身份证件名下的多个账号按同一用户计算`,
+    {
+      name: '极光钱包「晒空投」',
+      window: ['2026-08-01 12:00', '2026-08-08 12:00', '+08:00'],
+      length: undefined,
+      tags: ['any', '#极光空投'],
+      screenshot: 1,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [['ranked USDT', '第 1 名 1 × 500', '第 2～10 名 9 × 100', '第 11～60 名 50 × 10']],
+      rank: undefined,
+      accounts: { master: false, identity: true },
+      asked: ['length', 'topic', 'identity', 'originality', 'pool', 'ranking', 'demand-person'],
+      told: [],
+    },
+  ],
+  [
+    'en, pro rata to views, a cap in another sentence, a minimum of followers',
+    `Otter Pay Creator Fund – Season 2
+Event period: 2026-09-01 00:00 UTC to 2026-10-01 00:00 UTC
+The 50,000 OTR reward pool is allocated pro rata to views. Max 500 OTR per creator. Minimum 1,000 followers.
+Posts must be original, at least 200 words, carry #OtterSeason2, and include one image.
+Rewards will be distributed within 14 days.`,
+    {
+      name: 'Otter Pay Creator Fund – Season 2',
+      window: ['2026-09-01 00:00', '2026-10-01 00:00', '+00:00'],
+      length: [200, undefined, 'words'],
+      tags: ['any', '#OtterSeason2'],
+      screenshot: 1,
+      topic: undefined,
+      identity: undefined,
+      original: true,
+      quota: undefined,
+      prizes: [['split OTR 50000', 'proportional, by views, at most 500']],
+      rank: undefined,
+      asked: ['topic', 'identity', 'split-per', 'split-decimals', 'demand-followers'],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, a pool in trial funds: no prize is stated, the rest of the pool is asked',
+    `天枢社区「合约第一课」
+⏰2026年11月1日 10:00-11月15日 10:00（UTC+8）
+🎁总奖池 10,000 USDT（合约体验金）
+🥇第一名 2,000 USDT
+🥈第二名 1,000 USDT
+🥉第三名 500 USDT
+4-20 名 每人 200 USDT
+21-100 名 平分剩余奖池
+评选：浏览量 × 40% + 点赞量 × 30% + 评论量 × 30%`,
+    {
+      name: '天枢社区「合约第一课」',
+      window: ['2026-11-01 10:00', '2026-11-15 10:00', '+08:00'],
+      length: undefined,
+      tags: undefined,
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: {
+        kind: 'weights',
+        weights: [
+          { by: 'views', percent: 40 },
+          { by: 'likes', percent: 30 },
+          { by: 'comments', percent: 30 },
+        ],
+      },
+      asked: [
+        'window-unlabelled',
+        'length',
+        'hashtag',
+        'topic',
+        'screenshot',
+        'identity',
+        'originality',
+        'prizes-unclear',
+        'prize-worth',
+        'prize-unread',
+        'ranking-normalise',
+      ],
+      told: [],
+    },
+  ],
+  [
     'nothing but prose: nothing is invented',
     'The weather is fine today, and so are we. See you on the 5th at 7.',
     {
