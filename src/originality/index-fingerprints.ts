@@ -159,6 +159,13 @@ interface Order {
   readonly begins: Uint32Array
 }
 
+/** A partition as it is made: its grams that are in the table by slot and place, in their order, two words each. */
+interface Filled {
+  readonly table: Partition
+  readonly held: Uint32Array
+  readonly length: number
+}
+
 /** Fills a table with the repeated grams of a partition; undefined where it is too small. */
 function fillTable(
   grams: SortedGrams,
@@ -167,12 +174,14 @@ function fillTable(
   capacity: number,
   { library: { ranks, authors }, texts, begins }: Order,
   allocate: Allocate,
-): Partition | undefined {
+): Filled | undefined {
   const slots = new Uint32Array(allocate(capacity * WORDS * 4))
   const table = { repeats, mask: capacity - 1, slots }
   /** The author who was counted last, by slot. */
   const counted = new Uint32Array(capacity)
   let room = Math.floor(capacity * FULL)
+  let held = new Uint32Array(1 << 14)
+  let taken = 0
   let at = 0
   grams.each(partition, (words, length) => {
     for (let i = 0; i < length && room >= 0; i += 2) {
@@ -182,6 +191,14 @@ function fillTable(
       while (begins[at + 1]! <= place) at++
       const text = texts[at]!
       const slot = slotOf(table, high)
+      if (taken === held.length) {
+        const wider = new Uint32Array(taken * 2)
+        wider.set(held)
+        held = wider
+      }
+      held[taken] = slot
+      held[taken + 1] = place
+      taken += 2
       const first = slots[slot + FIRST]!
       const second = slots[slot + SECOND]!
       const holder = text + 1
@@ -200,17 +217,17 @@ function fillTable(
       slots[slot + HOLDERS]!++
     }
   })
-  return room < 0 ? undefined : table
+  return room < 0 ? undefined : { table, held, length: taken }
 }
 
-function makePartition(grams: SortedGrams, partition: number, order: Order, allocate: Allocate): Partition {
+function makePartition(grams: SortedGrams, partition: number, order: Order, allocate: Allocate): Filled {
   const { repeats, different } = findRepeats(grams, partition, allocate)
   let capacity = 256
   while (capacity * FULL * 0.8 < different) capacity *= 2
   // A guess at the size that turns out too small costs another try.
   for (;;) {
-    const table = fillTable(grams, partition, repeats, capacity, order, allocate)
-    if (table) return table
+    const filled = fillTable(grams, partition, repeats, capacity, order, allocate)
+    if (filled) return filled
     capacity *= 2
   }
 }
@@ -240,22 +257,17 @@ function createHitCollector({ texts, begins }: Order, leastAuthors: number) {
     counts[text]!++
   }
   return {
-    add(grams: SortedGrams, partition: number, table: Partition) {
-      const { repeats, slots } = table
+    add({ table: { slots }, held, length }: Filled) {
       let at = 0
-      grams.each(partition, (words, size) => {
-        for (let i = 0; i < size; i += 2) {
-          const high = words[i]!
-          if (!isRepeated(repeats, high)) continue
-          const slot = slotOf(table, high)
-          const place = words[i + 1]!
-          while (begins[at + 1]! <= place) at++
-          const text = texts[at]!
-          const position = place - begins[at]!
-          const isOwn = slots[slot + FIRST] === text + 1 && slots[slot + HOLDERS]! < leastAuthors
-          if (!isOwn && position < MOST_POSITIONS) put(text, position, slots, slot)
-        }
-      })
+      for (let i = 0; i < length; i += 2) {
+        const slot = held[i]!
+        const place = held[i + 1]!
+        while (begins[at + 1]! <= place) at++
+        const text = texts[at]!
+        const position = place - begins[at]!
+        const isOwn = slots[slot + FIRST] === text + 1 && slots[slot + HOLDERS]! < leastAuthors
+        if (!isOwn && position < MOST_POSITIONS) put(text, position, slots, slot)
+      }
     },
     done(allocate: Allocate): HitColumns {
       pieces.push({ words: found, length })
@@ -304,9 +316,9 @@ export function indexPartitions(
     const grams = sortGrams(library, texts, begins, partitionOf, isNow)
     const collector = createHitCollector(order, leastAuthors)
     for (const partition of now) {
-      const table = makePartition(grams, partition, order, allocate)
-      partitions.set(partition, table)
-      collector.add(grams, partition, table)
+      const filled = makePartition(grams, partition, order, allocate)
+      partitions.set(partition, filled.table)
+      collector.add(filled)
     }
     hits.push(collector.done(allocate))
   }
