@@ -52,7 +52,9 @@ function mentionsIn(source: Source, line: Line): Mention[] {
   return matchesOf(CLAUSE, line.text).flatMap((match): Mention[] => {
     const span = sentenceAt(line.text, { start: match.index, end: match.index + match[0].length })
     const words = line.text.slice(span.start, span.end)
-    if (NOT_FOR_POSTS.test(words) || line.isHeading || pattern('标签|头像').test(match[0])) return []
+    // What stands in brackets only explains which image: a page to claim, a form.
+    if (NOT_FOR_POSTS.test(words.replace(/\([^()]*\)/gu, '')) || line.isHeading || pattern('标签|头像').test(match[0]))
+      return []
     const found = AMOUNT.exec(words)?.groups
     const written = found?.n ?? found?.k ?? found?.m
     const count = written === undefined ? 1 : (countOf(written) ?? 1)

@@ -60,7 +60,9 @@ function compareLength({ campaign, reading: { length }, differ }: Comparison): F
     `${least}${most === undefined ? '' : `–${most}`} ${inUnit}`
   const said = says(show(min, max, unit), length.quote)
   if (!rule) return [differ(['rules'], '–', said)]
-  if (rule.min !== min || rule.max !== max || rule.unit !== unit)
+  // A greatest length alone says nothing of the least.
+  const isLeast = min === 0 || rule.min === min
+  if (!isLeast || rule.max !== max || rule.unit !== unit)
     return [differ(['rules', 'length'], show(rule.min, rule.max, rule.unit), said)]
   const isLeftOut = exclude.every((part) => rule.exclude.includes(part))
   return isLeftOut

@@ -81,7 +81,7 @@ const POSTS = pattern(`${N}\\s*(?:篇|条|个?帖|(?:\\w+ ){0,2}(?:posts|article
 const DAYS = pattern(`${N}\\s*(?:天(?!内|后|前|之)|个(?:不同的?)?(?:自然)?[天日]|(?:\\w+ ){0,2}days\\b)`)
 const NAMES_DAYS = pattern('[天日]|\\bdays?\\b')
 const PER_PERIOD = pattern('每(?:天|日|周|月|个月)|daily|weekly|monthly|\\b(?:per|a|each|every) (?:day|week|month)\\b')
-const TIME_LIMIT = pattern('within|after|内|之后|工作日|business days|working days')
+const TIME_LIMIT = pattern('within|after|(?:天|日|小时|周|个月)之?内|之后|工作日|business days|working days')
 const AT_MOST = pattern('最多|至多|不超过|上限|\\b(?:at most|up to|maximum|no more than|limited to)\\b')
 
 /** `至少 5 天发布不少于 10 篇`: stated where the clause demands it of everybody over the whole campaign. */

@@ -61,7 +61,8 @@ function ruleLines(reading: Reading, { beside }: Speakers): string[] {
   const lines: string[] = []
   if (length) {
     const { min, max, unit, exclude } = length.value
-    lines.push('length:', beside(`  min: ${min}`, length.quote))
+    // Nobody announced a least length where it is none; the file needs the key.
+    lines.push('length:', beside(`  min: ${min}`, min === 0 ? undefined : length.quote))
     if (max !== undefined) lines.push(beside(`  max: ${max}`, length.quote))
     lines.push(`  unit: ${unit}`)
     if (exclude.length > 0) lines.push(`  exclude: ${flow(exclude)}`)

@@ -36,11 +36,12 @@ interface Mention {
 const N = '(?<![\\d./])(?<!\\d[,:])(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,6})'
 const UNIT =
   '\\s*[-个]?\\s*(?<unit>中文字符|英文字符|字符|汉字|中文字|中文|英文单词|单词|字(?!节|体|幕|段|母|样|面|典|眼|号|库|数|画)|词(?!条|汇|语|组|典|缀)|chinese characters?|characters?|chars?|words?|letters?)(?![A-Za-z])'
-const STRICTLY = '大于|超过|多于|高于|超|>|more than|over|exceed(?:s|ing)?|greater than|above'
+const STRICTLY =
+  '(?<!不|不得|不可|不能|不应|请勿|勿)(?:大于|超过|多于|高于|超)|>|(?<!no |not |n.t )(?:more than|over|exceed(?:s|ing)?|greater than|above)'
 const AT_LEAST = `不少于|不低于|不得少于|不得低于|不能少于|不能低于|不可少于|不小于|不应少于|至少|最少|最低|起码|大于等于|大于或等于|≥|>=|满|达到?|at least|a minimum of|minimum of|minimum|min\\.?|no less than|not less than|no fewer than|not fewer than|no shorter than`
 const LEAST = `(?<least>${AT_LEAST}|${STRICTLY})\\s*(?:要|需|须|为|是|有|:|of)?\\s*(?:be\\s+)?`
 const MOST =
-  '(?<most>不超过|不多于|不得超过|不大于|最多|至多|最长|≤|<=|<|up to|no more than|not more than|at most|maximum of|maximum|max\\.?|under|less than|fewer than|within|limited to)\\s*:?\\s*'
+  '(?<most>不超过|不能超过|不可超过|不应超过|请勿超过|勿超过|不超|不多于|不得超过|不大于|最多|至多|最长|≤|<=|<|up to|no more than|not more than|at most|maximum of|maximum|max\\.?|under|less than|fewer than|within|limited to)\\s*:?\\s*'
 const ABOVE =
   '(?:\\s*(?:及|或|含)?\\s*(?:以上|起)|\\s*\\+|\\s+(?:or more|or longer|or above|minimum|min\\b|and above|and up))'
 
@@ -192,6 +193,7 @@ export function readLength(sources: readonly Source[]): LengthReading {
   const max = first.max ?? own.find((mention) => mention.max !== undefined)?.max
   const min = first.min ?? own.find((mention) => mention.min !== undefined)?.min ?? 0
   const questions: Question[] = [
+    ...(min === 0 ? [ask('length-least', {}, quote)] : []),
     ...(first.strict ? [ask('length-strict', { min }, quote)] : []),
     ...(exclusion.unknown.length > 0 ? [ask('length-exclude', { items: exclusion.unknown.join(', ') }, quote)] : []),
     ...(exclusion.exclude.length + exclusion.unknown.length === 0 && first.unit === 'characters'

@@ -61,6 +61,10 @@ export const QUESTIONS = {
     en: 'rules.length: no least length was found; is there one?',
     zh: 'rules.length：没有找到字数要求；有吗？',
   },
+  'length-least': {
+    en: 'rules.length.min: only a greatest length is announced; is there a least one? Without an answer there is none',
+    zh: 'rules.length.min：公告只写了字数上限；是否有下限？不填则没有下限',
+  },
   'length-several': {
     en: 'rules.length: {first} here and {second} elsewhere; which counts, and for what?',
     zh: 'rules.length：此处为 {first}，别处为 {second}；以哪个为准，各适用于什么？',

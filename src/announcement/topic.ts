@@ -46,7 +46,7 @@ const EXAMPLES = pattern(
   '例如|比如|包括但不限于|不限于|等(?:等|方向|话题|主题|内容)?$|\\b(?:such as|e\\.g|for example|including|etc)\\b',
 )
 const FREE = pattern(
-  '(?:内容|主题|话题|题材|方向|形式)(?:方向|主题)?不限|自由发挥|\\b(?:any (?:topic|theme|content)|no topic|anything)\\b',
+  '(?:内容|主题|话题|题材|方向)(?:方向|主题)?不限|自由发挥|\\b(?:any (?:topic|theme|content)|no topic|anything)\\b',
 )
 
 /** A name of its own: Latin letters or digits with a capital or digit, or words in quotation marks. */

@@ -28,6 +28,7 @@ const SPLITS = [
   shapeAt('en, a proportional split'),
   shapeAt('en, pro rata to views'),
 ] as const
+const ABOUT = shapeAt('zh-Hans, about so many characters')
 const ELSEWHERE = shapeAt('zh-Hans, everything paid in vouchers')
 
 describe('draftOf', () => {
@@ -66,6 +67,7 @@ describe('draftOf', () => {
     ['an end that is not clear', 11, ['missing-key']],
     ['a split without decimals', SPLITS[0], ['prizes-need']],
     ['another split', SPLITS[1], ['prizes-need']],
+    ['days without a time', ABOUT, ['window-date-only', 'window-date-only']],
     ['a third', SPLITS[2], ['prizes-need']],
     ['the year elsewhere', ELSEWHERE, ['missing-key', 'missing-key']],
     ['no year', NO_YEAR, ['missing-key', 'missing-key']],
@@ -73,7 +75,7 @@ describe('draftOf', () => {
     expect(await faultsOf(draft(SHAPES[shape]![1]))).toEqual(faults)
   })
 
-  it.each(SHAPES.filter((_, i) => ![3, 4, 7, 8, 10, 11, NO_YEAR, ELSEWHERE, ...SPLITS].includes(i)))(
+  it.each(SHAPES.filter((_, i) => ![3, 4, 7, 8, 10, 11, NO_YEAR, ELSEWHERE, ABOUT, ...SPLITS].includes(i)))(
     'is a valid campaign file: %s',
     async (_, text) => {
       expect(await faultsOf(draft(text))).toEqual([])

@@ -967,6 +967,121 @@ Rewards will be distributed within 14 days.`,
     },
   ],
   [
+    'zh-Hans, a worth in dollars beside the pool, any form, an image explained in brackets, counted in UTC',
+    `🔥 湾岸广场 Launchpool #PRX 创作挑战来袭！
+$1,000 等值 PRX 奖池等你瓜分！
+📅 活动时间：2026 年 8 月 5 日 12:00 - 8 月 15 日 24:00 UTC
+📌 参与方式：
+在湾岸广场发布 与 PRX 或 Launchpool 活动相关的原创内容
+内容不少于 100 字（形式不限：解读、教程、创意脚本等）
+添加话题：#PRX创作挑战赛
+附上任意一个活动参与截图（如质押记录、领取页面等）
+🏆 奖励设置（总计 1,000 PRX）
+🥇 一等奖（1 名）：300 PRX
+🥈 二等奖（3 名）：100 PRX / 人
+🥉 三等奖（10 名）：40 PRX / 人
+📄 注意事项：
+内容必须原创，禁止抄袭或搬运
+获奖者需完成湾岸广场身份认证
+最终解释权归湾岸所有`,
+    {
+      name: '湾岸广场 Launchpool #PRX 创作挑战来袭！',
+      window: ['2026-08-05 12:00', '2026-08-15 24:00', '+00:00'],
+      length: [100, undefined, 'characters'],
+      tags: ['any', '#PRX创作挑战赛'],
+      screenshot: 1,
+      topic: ['PRX', 'Launchpool'],
+      identity: ['win', undefined],
+      original: true,
+      quota: undefined,
+      prizes: [['ranked PRX 1000', '一等奖 1 × 300', '二等奖 3 × 100', '三等奖 10 × 40']],
+      rank: undefined,
+      asked: ['length-counts', 'identity-unverified', 'prize-unread', 'ranking'],
+      told: ['announcement-utc'],
+    },
+  ],
+  [
+    'zh-Hans, about so many characters and no more than so many, a prize with a trophy',
+    `社区有奖征文：《我眼中的 RWA》
+一、征文时间：2026年4月1日至2026年4月20日（以北京时间为准）
+二、征文要求：
+  1. 字数：1500字左右，不超过 3000 字
+  2. 必须原创首发
+  3. 投稿方式：在社区发帖并带 #RWA征文 标签
+三、奖项设置
+  特等奖 1 名：3000 USDT + 定制奖杯
+  一等奖 2 名：1000 USDT
+  二等奖 5 名：500 USDT
+  三等奖 10 名：100 USDT
+四、评审方式：专家评审（70%）+ 社区投票（30%）`,
+    {
+      name: '社区有奖征文：《我眼中的 RWA》',
+      window: ['2026-04-01', '2026-04-20', '+08:00'],
+      length: [0, 3000, 'characters'],
+      tags: ['any', '#RWA征文'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: true,
+      quota: undefined,
+      prizes: [],
+      rank: undefined,
+      asked: [
+        'window-day-only',
+        'window-day-only',
+        'length-least',
+        'length-counts',
+        'topic',
+        'screenshot',
+        'identity',
+        'prize-unclear',
+        'ranking-weights',
+      ],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, a season with posts, days and followers, a score by formula',
+    `【公告】广场「牛人榜」第二季
+赛季时间：2026年2月1日 00:00:00（UTC+8）- 2026年2月28日 23:59:59（UTC+8）
+上榜条件：
+① 赛季内原创发帖 ≥ 20 篇，且活跃天数 ≥ 10 天
+② 粉丝数 ≥ 500
+③ 账号注册满 30 天
+榜单分 = 阅读×0.1 + 点赞×1 + 评论×2
+奖励：
+第1名 2,000 USDT
+第2-3名 各1,000 USDT
+第4-10名 各300 USDT
+第11-50名 各50 USDT
+奖池合计：8,100 USDT`,
+    {
+      name: '【公告】广场「牛人榜」第二季',
+      window: ['2026-02-01 00:00:00', '2026-02-28 23:59:59', '+08:00'],
+      length: undefined,
+      tags: undefined,
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: true,
+      quota: { posts: 20, days: 10 },
+      prizes: [['ranked USDT 8100', '第1名 1 × 2000', '第2-3名 2 × 1000', '第4-10名 7 × 300', '第11-50名 40 × 50']],
+      rank: undefined,
+      asked: [
+        'window-59',
+        'length',
+        'hashtag',
+        'topic',
+        'screenshot',
+        'identity',
+        'ranking',
+        'quota-count',
+        'demand-followers',
+      ],
+      told: ['announcement-end-59'],
+    },
+  ],
+  [
     'nothing but prose: nothing is invented',
     'The weather is fine today, and so are we. See you on the 5th at 7.',
     {
