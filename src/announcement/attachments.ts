@@ -29,7 +29,7 @@ const CLAUSE = pattern(
     `^\\s*(?:参与|活动|任务|交易)?[^。;!?,]{0,12}${PICTURE}\\s*(?:必须|必需|必填|required)`,
     `(?:${COUNT})\\s*张[^,。;!?]{0,12}${PICTURE}`,
     `发布(?:一张|至少一张)?${PICTURE}`,
-    `\\bpost (?:a|an|your|the|one|at least one) (?:\\w+ ){0,2}(?:screenshots?|images?|pictures?|photos?)`,
+    `\\b(?:post|share) (?:a|an|your|the|one|at least one) (?:\\w+ ){0,2}(?:screenshots?|images?|pictures?|photos?)`,
     `${PICTURE}\\s*:\\s*(?:不少于|至少|≥|需)?\\s*(?:${COUNT})\\s*张`,
     `${PICTURE}[^,。;!?]{0,8}(?:优先|加分|更佳)`,
     `\\b(?:screenshots?|images?|pictures?|photos?) (?:is|are) (?:required|mandatory|needed|preferred|encouraged|optional|welcome|recommended)\\b`,

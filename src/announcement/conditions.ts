@@ -52,6 +52,9 @@ const SKIPS = pattern(
 const HOLDS = pattern(
   '保留|暂缓|待(?:其)?(?:完成)?(?:认证|验证|实名)|延后发放|补(?:发|认证)|\\b(?:held|on hold|kept|reserved|withheld until)\\b',
 )
+/** `每个实名用户仅限一次` counts people and asks for nothing. */
+const PER_IDENTITY = pattern('(?:每|同一)[^,。;]{0,8}(?:实名|身[份分]|KYC)')
+const VERIFIES = pattern('认证|验证|核验|完成|通过|verif|complete')
 const LEVEL = pattern('KYC\\s*\\d|level\\s*\\d|高级|中级|初级|lv\\.?\\s*\\d')
 const BONUS = pattern('额外|加成|新用户|邀请|\\b(?:bonus|extra|referral|invite)\\b')
 
@@ -80,7 +83,7 @@ export function readIdentity(sources: readonly Source[]): IdentityReading {
   const [any] = clauses
   if (!any) return { ...nothing, questions: [ask('identity')] }
   const kinds = clauses.flatMap(({ words, quote }) => {
-    if (BONUS.test(words)) return []
+    if (BONUS.test(words) || (PER_IDENTITY.test(words) && !VERIFIES.test(words))) return []
     const [win, enter] = [WINNERS.test(words), ENTRANTS.test(words)]
     // Those who want a prize must be verified: the prize is the sentence's aim, whoever else it names.
     const gate = win && !enter ? 'win' : enter && !win ? 'enter' : win && enter ? whoFirst(words) : undefined

@@ -18,8 +18,8 @@ export interface LadderStep {
 const CLASSES: readonly (readonly [RegExp, number])[] = [
   [pattern('特等|头等|头奖|首奖|大奖|冠军|金奖|grand|gold'), 1],
   [pattern('一等|1等'), 1.5],
-  [pattern('二等|2等|次奖|二奖|亚军|银奖|runner|silver'), 2],
-  [pattern('三等|3等|三奖|季军|铜奖|bronze'), 3],
+  [pattern('二等|2等|次奖|[二贰]奖|亚军|银奖|runner|silver'), 2],
+  [pattern('三等|3等|[三叁参]奖|季军|铜奖|bronze'), 3],
   [pattern('四等|四奖|殿军'), 4],
   [pattern('五等|五奖'), 5],
   [pattern('六等'), 6],

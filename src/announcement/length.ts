@@ -73,6 +73,11 @@ const FORMS: readonly (readonly [RegExp, 'least' | 'most' | 'range'])[] = [
   ],
 ]
 
+const IS_UNDER = pattern('under|less than|fewer than|<')
+/** What is said of those that are too short, as `posts under 25 words are not counted`: then the bound is a least one. */
+const NOT_VALID = pattern(
+  '无效|不计入|不予|不算|视为|淘汰|剔除|不参与|不符|\\b(?:not (?:be )?(?:counted|eligible|valid|accepted|considered)|invalid|disqualified|rejected|removed|ineligible)\\b',
+)
 const OTHER_TEXT = pattern(
   '标题|题目|评论|留言|回复|回帖|昵称|签名|简介|祝福|寄语|摘要|口号|用户名|密码|弹幕|\\b(?:titles?|headlines?|comments?|repl(?:y|ies)|nicknames?|bio|usernames?|slogans?|summar(?:y|ies))\\b',
 )
@@ -104,10 +109,11 @@ function mentionsIn(source: Source, line: Line): Mention[] {
       const words = line.text.slice(sentence.start, sentence.end)
       if (OTHER_TEXT.test(line.text.slice(sentence.start, span.start))) return []
       const value = numberOf(n ?? k)
+      const isTooShort = kind === 'most' && IS_UNDER.test(match.groups!.most ?? '') && NOT_VALID.test(words)
       return [
         {
-          min: kind === 'most' ? undefined : value,
-          max: kind === 'most' ? value : kind === 'range' ? numberOf(m) : undefined,
+          min: kind === 'most' && !isTooShort ? undefined : value,
+          max: isTooShort ? undefined : kind === 'most' ? value : kind === 'range' ? numberOf(m) : undefined,
           unitWord: unit,
           unit: unitOf(unit),
           strict: IS_STRICT.test(least) && !pattern('^\\s*(?:及|或)?以上').test(line.text.slice(span.end)),

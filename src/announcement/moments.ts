@@ -69,7 +69,7 @@ const ZONE = `(?<zone>${OFFSET}|${REGION}|${LETTERS})(?:\\s*时间)?`
 const ZONE_TAIL = `\\s*,?\\s*[(\\[]?\\s*${ZONE}\\s*[)\\]]?`
 const ZONE_HEAD = `${ZONE}\\s*[:,]?\\s*`
 const WEEKDAY =
-  '(?:\\s*[,(]?\\s*(?:周|星期|礼拜)[一二三四五六日天]\\s*\\)?|\\s*[,(]?\\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\b\\.?\\s*\\)?)?'
+  '(?:\\s*\\([一二三四五六日天]\\)|\\s*[,(]?\\s*(?:周|星期|礼拜)[一二三四五六日天]\\s*\\)?|\\s*[,(]?\\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\b\\.?\\s*\\)?)?'
 
 const renamed = (source: string, tag: string) =>
   source.replace(/\(\?<(?![=!])(\w+)>/g, `(?<$1${tag}>`).replace(/\\k<(\w+)>/g, `\\k<$1${tag}>`)

@@ -36,7 +36,10 @@ const NAMES: readonly (readonly [string, PrizeKind])[] = [
     'lucky',
   ],
   ['[^\\s,、;。:()\\d]{1,10}(?=\\s*:\\s*(?:将|会)?(?:从[^,。:;]{1,20}中)?(?:随机)?(?:抽取|抽出|抽选))', 'lucky'],
-  ['(?:特|头|一|二|三|四|五|六|1|2|3)等奖|首奖|头奖|次奖|[二三四五]奖|大奖|冠军|亚军|季军|殿军|金奖|银奖|铜奖', 'rank'],
+  [
+    '(?:特|头|一|二|三|四|五|六|1|2|3)等奖|首奖|头奖|次奖|[二三四五贰叁参]奖|大奖|冠军|亚军|季军|殿军|金奖|银奖|铜奖',
+    'rank',
+  ],
   [`第\\s*(?<a1>${COUNT})\\s*(?:名)?\\s*(?:[-~至到]|、)\\s*(?:第)?\\s*(?<b1>${COUNT})\\s*名`, 'rank'],
   [`第\\s*(?<a2>${COUNT})\\s*名`, 'rank'],
   ['(?:排名|名次)?\\s*(?:第)?\\s*(?<a3>\\d{1,4})\\s*[-~至到]\\s*(?<b3>\\d{1,4})\\s*名', 'rank'],
@@ -173,14 +176,17 @@ export const NOT_A_PRIZE = pattern(
 )
 
 const NO_GOODS = pattern(
-  '^[\\d$¥€£]|随机|抽取|抽出|根据|综合|按照|每[人位名]|得\\s*\\d|获得|参与|排名|用户|\\b(?:random|based on|according|each|users?)\\b',
+  '^[\\d$¥€£]|[一二两三四五六七八九十百千万]\\s*(?:枚|个)?\\s*(?:USDT|USDC|U\\b|[A-Z]{3,}|元|美元|美金)|随机|抽取|抽出|根据|综合|按照|每[人位名]|得\\s*\\d|获得|参与|排名|用户|\\b(?:random|based on|according|each|users?)\\b',
 )
 
 /** What stands after name, count and colon when it is no sum: the goods. Whatever could be a rule or a sum is none. */
 function goodsIn(text: string, cut: Cut, end: number): string | undefined {
   if (cut.kind !== 'rank') return undefined
   const rest = text.slice(cut.end, end)
-  const after = /^\s*(?:\([^()]*\)|[×xX*]\s*\d+|\d+\s*(?:名|位|人|winners?))?\s*[:]\s*(.+)$/u.exec(rest)?.[1]?.trim()
+  const after =
+    /^\s*(?:\([^()]*\)|[×xX*]\s*\d+|\d+\s*(?:名|位|人|winners?))?\s*[:]\s*(?:[\d一二两三四五六七八九十]{1,4}\s*[名位人个]\s*[,、]\s*)?(.+)$/u
+      .exec(rest)?.[1]
+      ?.trim()
   return after === undefined || after === '' || NO_GOODS.test(after) ? undefined : after
 }
 

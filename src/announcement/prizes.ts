@@ -59,7 +59,7 @@ function unreadIn(source: Source, line: Line, steps: readonly PrizeStep[], pools
     steps.some((step) => step.source === source && (step.line === line || covers(step.quote, quote))) ||
     pools.some((pool) => pool.quote.file === quote.file && pool.quote.line === quote.line)
   if (/:\s*$/u.test(line.text) && sumsIn(line.text).length === 0) return []
-  const gives = sumsIn(line.text).length > 0 || (GIVES.test(line.text) && /\d/.test(line.text))
+  const gives = sumsIn(line.text).length > 0 || (GIVES.test(line.text) && /[\d一二三四五六七八九十百]/u.test(line.text))
   const isPrize = line.section === 'rewards' || sumsIn(line.text).length > 0 || namesIn(line.text).length > 0
   return !isRead && gives && isPrize ? [quote] : []
 }

@@ -17,7 +17,7 @@ export interface Stretch {
   readonly zone: WrittenZone | undefined
 }
 
-const CONNECTS = pattern('^\\s*(?:-+|~+|→+|至|到|直至|截至|to|until|till|through|thru|and)\\s*$')
+const CONNECTS = pattern('^\\s*(?:-+|~+|→+|起?\\s*(?:至|到)|直至|截至|to|until|till|through|thru|and)\\s*$')
 /** `… 开始，… 截止`: the second is the end only where that is said after it. */
 const BEGINS_THEN = pattern('^\\s*(?:起|开始|开启)\\s*,?\\s*$')
 const FOREIGN = pattern(

@@ -832,7 +832,7 @@ Total prize pool: 1,000 USDC`,
       quota: undefined,
       prizes: [],
       rank: { kind: 'rank', by: ['likes'] },
-      asked: ['length-counts', 'topic', 'identity-level', 'originality', 'prize-worth', 'prize-other'],
+      asked: ['length-counts', 'topic', 'identity-level', 'originality', 'prize-worth', 'prize-other', 'prize-unread'],
       told: [],
     },
   ],
@@ -1079,6 +1079,121 @@ $1,000 等值 PRX 奖池等你瓜分！
         'demand-followers',
       ],
       told: ['announcement-end-59'],
+    },
+  ],
+  [
+    'zh-Hant, weekdays in brackets, a least and a greatest length, formal numerals',
+    `【蜂巢社區】新手寫作月
+活動時間：2026年7月1日（三）00:00 起至 2026年7月31日（五）24:00 止（台北時間）
+參加資格：完成身分驗證之用戶皆可參加
+內容：不少於 100 字，不超過 800 字，需附原創圖片至少 2 張
+標籤：#蜂巢新手寫作
+獎勵：
+首獎 1 名 NT$6,000
+貳獎 2 名 NT$3,000
+參獎 5 名 NT$1,000
+評分：內容 60%、創意 40%`,
+    {
+      name: '【蜂巢社區】新手寫作月',
+      window: ['2026-07-01 00:00', '2026-07-31 24:00', '+08:00'],
+      length: [100, 800, 'characters'],
+      tags: ['any', '#蜂巢新手寫作'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: ['enter', undefined],
+      original: true,
+      quota: undefined,
+      prizes: [['ranked TWD', '首獎 1 × 6000', '貳獎 2 × 3000', '參獎 5 × 1000']],
+      rank: undefined,
+      asked: [
+        'length-counts',
+        'topic',
+        'screenshot-unclear',
+        'prize-each',
+        'pool',
+        'ranking-weights',
+        'demand-newcomer',
+      ],
+      told: [],
+    },
+  ],
+  [
+    'en, too short is not counted: a least length; everybody gets something: asked',
+    `Reef Wallet: One Tip A Day
+Runs 1 Feb 2027 08:00 to 8 Feb 2027 08:00 (Singapore time).
+Share one security tip per day with #ReefTips. Posts under 25 words will not be counted.
+Every valid participant receives 2 USDT (first 1,000 participants).
+The three most liked tips win 100 USDT each.`,
+    {
+      name: 'Reef Wallet: One Tip A Day',
+      window: ['2027-02-01 08:00', '2027-02-08 08:00', '+08:00'],
+      length: [25, undefined, 'words'],
+      tags: ['any', '#ReefTips'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: { kind: 'rank', by: ['likes'] },
+      asked: ['topic', 'screenshot', 'identity', 'originality', 'prize-unread'],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, no end, once for each person: no demand to be verified',
+    `【海葵】发帖领空投
+时间：2026年3月1日 12:00（UTC+8）至发完为止
+发帖带 #海葵空投，20 字以上即可领取 10 HKN，共 1,000 份，先到先得
+每个 IP、每个设备、每个实名用户仅限一次`,
+    {
+      name: '【海葵】发帖领空投',
+      window: [undefined, undefined, undefined],
+      length: undefined,
+      tags: ['any', '#海葵空投'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: undefined,
+      asked: [
+        'window',
+        'length-for-prize',
+        'topic',
+        'screenshot',
+        'identity-unclear',
+        'originality',
+        'prize-unread',
+        'ranking',
+        'demand-first',
+      ],
+      told: [],
+    },
+  ],
+  [
+    'zh-Hans, numbers in words',
+    `社区公告：活动「晒晒我的冷钱包」
+活动时间：2026年8月8日8:00-8月18日18:00（UTC+8）
+晒图+文字（不少于五十字），话题 #我的冷钱包
+一等奖：一名，冷钱包一台
+二等奖：三名，五十USDT
+三等奖：二十名，十USDT`,
+    {
+      name: '社区公告：活动「晒晒我的冷钱包」',
+      window: ['2026-08-08 08:00', '2026-08-18 18:00', '+08:00'],
+      length: undefined,
+      tags: ['any', '#我的冷钱包'],
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [['ranked', '一等奖 1 × 冷钱包一台']],
+      rank: undefined,
+      asked: ['length', 'topic', 'screenshot', 'identity', 'originality', 'prize-unread', 'ranking'],
+      told: [],
     },
   ],
   [
