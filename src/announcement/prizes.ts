@@ -40,6 +40,8 @@ export interface PrizeReading extends Told {
 const GIVES = pattern(
   '奖|券|礼|瓜分|红包|周边|\\b(?:prizes?|rewards?|awards?|win|winners?|vouchers?|receive|merch|gift)\\b',
 )
+/** A number, in digits or in words before those who win. */
+const COUNTS = pattern('\\d|(?<![下第同任某每唯])[一二两三四五六七八九十百]+\\s*(?:名|位|人|份|篇)')
 const PAYS_OUT = pattern(
   '名单|公布|公示|工作日|活动结束后|发放至|发放到|解释权|working days|business days|distributed (?:within|to)|at (?:its|our) (?:sole )?discretion',
 )
@@ -59,7 +61,7 @@ function unreadIn(source: Source, line: Line, steps: readonly PrizeStep[], pools
     steps.some((step) => step.source === source && (step.line === line || covers(step.quote, quote))) ||
     pools.some((pool) => pool.quote.file === quote.file && pool.quote.line === quote.line)
   if (/:\s*$/u.test(line.text) && sumsIn(line.text).length === 0) return []
-  const gives = sumsIn(line.text).length > 0 || (GIVES.test(line.text) && /[\d一二三四五六七八九十百]/u.test(line.text))
+  const gives = sumsIn(line.text).length > 0 || (GIVES.test(line.text) && COUNTS.test(line.text))
   const isPrize = line.section === 'rewards' || sumsIn(line.text).length > 0 || namesIn(line.text).length > 0
   return !isRead && gives && isPrize ? [quote] : []
 }
