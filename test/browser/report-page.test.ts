@@ -63,7 +63,7 @@ describe.skipIf(isBrowserMissing)(inBrowser('report.html in a browser'), () => {
       await page.evaluate(`location.hash = '#/post/' + encodeURIComponent(${JSON.stringify(`p${i} ${text}`)})`)
       await page.locator(`#sheet[open] h2:text-is(${JSON.stringify(`Post p${i} ${text}`)})`).waitFor()
     }
-    expect(await page.locator('img, b:not(.term b), svg:not([role=img]):not(.bar), script').count()).toBe(2)
+    expect(await page.locator('img, b:not(.sum b), svg:not([role=img]):not(.bar), script').count()).toBe(2)
     expect(await page.evaluate('({}).polluted')).toBeUndefined()
     expect({ complaints, requests }).toEqual({ complaints: [], requests: [] })
     await page.close()
