@@ -1,5 +1,7 @@
 import { openInput } from '../io/open-input.js'
 import type { Fault } from '../model/fault.js'
+import { checkDrawn } from '../pipeline/check-drawn.js'
+import type { PostCheck } from '../pipeline/check-result.js'
 import { checkBeacon } from '../trust/drand.js'
 import type { ResultJson } from '../trust/result-record.js'
 import { drawSeed } from '../trust/seal.js'
@@ -29,15 +31,21 @@ export function checkDraw({ manifest: { draw }, awards }: ResultJson): Fault[] {
 
 const DIGEST = /^[0-9a-f]{64}$/
 
-/** Whether the result was drawn by the seal that was published: its digest, or the file itself. */
-export async function checkPublished({ manifest }: ResultJson, published: string, edge: Edge): Promise<Fault[]> {
+/**
+ * Whether the result was drawn by the seal that was published: its digest, or the file itself; then the winners are held
+ * against its lists as well.
+ */
+export async function checkPublished(
+  result: ResultJson,
+  posts: PostCheck,
+  published: string,
+  edge: Edge,
+): Promise<Fault[]> {
   const written = published.trim().toLowerCase()
-  const given = DIGEST.test(written)
-    ? written
-    : (await readSeal(openInput(published, edge.stdin, { keepBooks: false }))).digest
-  const recorded = manifest.draw?.seal
-  if (recorded === given) return []
-  return recorded === undefined
-    ? [{ code: 'verify-seal/none', args: {}, place: {} }]
-    : [{ code: 'verify-seal', args: { recorded, given }, place: {} }]
+  const seal = DIGEST.test(written) ? undefined : await readSeal(openInput(published, edge.stdin, { keepBooks: false }))
+  const given = seal?.digest ?? written
+  const recorded = result.manifest.draw?.seal
+  if (recorded === undefined) return [{ code: 'verify-seal/none', args: {}, place: {} }]
+  if (recorded !== given) return [{ code: 'verify-seal', args: { recorded, given }, place: {} }]
+  return seal ? checkDrawn(result, seal, posts) : []
 }

@@ -3,7 +3,7 @@ import { expandPaths } from '../io/expand-paths.js'
 import { digestOfFile, readPosts, readResultJson, readRows } from '../io/result-files.js'
 import { EligoError, type Fault } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
-import { checkResult, createPostCheck } from '../pipeline/check-result.js'
+import { checkResult, createPostCheck, type PostCheck } from '../pipeline/check-result.js'
 import { createSpeaker, type Speaker } from '../report/speaker.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
@@ -58,7 +58,7 @@ const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
 }
 
 /** Does the result agree with itself, as far as that can be told without what it was made of? */
-async function checkItself(folder: string, result: ResultJson): Promise<Fault[]> {
+async function checkItself(folder: string, result: ResultJson): Promise<{ faults: Fault[]; posts: PostCheck }> {
   const faults: Fault[] = []
   for (const { name, sha256 } of result.manifest.outputs ?? []) {
     const found = await digestOfFile(join(folder, name))
@@ -85,7 +85,8 @@ async function checkItself(folder: string, result: ResultJson): Promise<Fault[]>
     await collect(readRows(folder, 'allocation.csv')),
     await collect(readRows(folder, 'rejects.csv')),
   ]
-  return [...faults, ...checkResult(result, posts, allocation, rejects), ...(await checkWorkbook(folder))]
+  const all = [...faults, ...checkResult(result, posts, allocation, rejects), ...(await checkWorkbook(folder))]
+  return { faults: all, posts }
 }
 
 /** Every file that may be an input: those given, and those that the campaign file names and that are there. */
@@ -109,10 +110,18 @@ async function filesGiven(inputs: readonly string[], { campaign, folder }: Loade
 }
 
 /** The draw on record, and whether its seal is the published one. Loaded only where there is one: its curve takes its time. */
-async function checkSealed(recorded: ResultJson, published: string | undefined, edge: Edge): Promise<Fault[]> {
+async function checkSealed(
+  recorded: ResultJson,
+  posts: PostCheck,
+  published: string | undefined,
+  edge: Edge,
+): Promise<Fault[]> {
   if (!recorded.manifest.draw && published === undefined) return []
   const { checkDraw, checkPublished } = await import('./check-draw.js')
-  return [...checkDraw(recorded), ...(published === undefined ? [] : await checkPublished(recorded, published, edge))]
+  return [
+    ...checkDraw(recorded),
+    ...(published === undefined ? [] : await checkPublished(recorded, posts, published, edge)),
+  ]
 }
 
 function tellDraw({ manifest: { draw } }: ResultJson, { say }: Speaker, edge: Edge): void {
@@ -148,7 +157,8 @@ const madeBy = ({ eligo, unicode, time_zones }: { eligo: string; unicode: string
 export async function verify({ folder, campaign, inputs, seal }: VerifyOptions, edge: Edge): Promise<number> {
   const recorded = await readResultJson(folder)
   const speaker = createSpeaker(langOf(edge, { lang: recorded.manifest.language }), ruleWords())
-  const faults = [...(await checkItself(folder, recorded)), ...(await checkSealed(recorded, seal, edge))]
+  const itself = await checkItself(folder, recorded)
+  const faults = [...itself.faults, ...(await checkSealed(recorded, itself.posts, seal, edge))]
   tellDraw(recorded, speaker, edge)
   const counts = { folder, posts: String(recorded.tally.posts), awards: recorded.awards.length }
   if (inputs === undefined) return conclude(faults, speaker, edge, speaker.say(WORDS.consistent, counts))

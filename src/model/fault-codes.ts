@@ -680,6 +680,22 @@ export const FAULTS = {
     en: 'the seed is {recorded}, but the seal and the beacon make {found}',
     zh: '种子为 {recorded}，而由封存摘要与信标得出的是 {found}',
   },
+  'inconsistent/drawn': {
+    en: '{award}, place {place}: {user} is not on the sealed list',
+    zh: '{award} 第 {place} 名：{user} 不在封存的名单中',
+  },
+  'inconsistent/drawn-digest': {
+    en: '{award}, place {place}: {user} is recorded with {recorded}, but the sealed list and the seed make {found}',
+    zh: '{award} 第 {place} 名：{user} 记录为 {recorded}，而由封存的名单与种子得出的是 {found}',
+  },
+  'inconsistent/drawn-order': {
+    en: '{award}, place {place}: {user} stands further in front in the order of the draw',
+    zh: '{award} 第 {place} 名：{user} 在抽取次序中应更靠前',
+  },
+  'inconsistent/drawn-skipped': {
+    en: '{award}: the sealed ticket {ticket} comes before a winner, and nothing says why it did not win',
+    zh: '{award}：封存名单中的 {ticket} 排在获奖者之前，却未获奖，也没有说明原因',
+  },
   'inconsistent/order': {
     en: '{award}, place {place}: {user} has rank {rank}, after rank {last}',
     zh: '{award}，第 {place} 位：{user} 名次为 {rank}，却排在第 {last} 名之后',

@@ -65,15 +65,17 @@ export function createPostCheck() {
   const faults: Fault[] = []
   const verdicts: Record<string, number> = { eligible: 0, ineligible: 0, review: 0 }
   const authors = new Map<string, string>()
+  const persons = new Map<string, string>()
   return {
     add(post: PostRecord, row: CsvRow | undefined) {
       verdicts[post.verdict] = (verdicts[post.verdict] ?? 0) + 1
       authors.set(post.post_id, post.user_id)
+      persons.set(post.post_id, post.person ?? post.user_id)
       const found =
         checkVerdict(post) ?? (row && compareCells('report.csv', row, expectedCells(post), 'entries.ndjson'))
       if (found) faults.push(found)
     },
-    done: () => ({ faults, verdicts, authors }),
+    done: () => ({ faults, verdicts, authors, persons }),
   }
 }
 export type PostCheck = ReturnType<ReturnType<typeof createPostCheck>['done']>

@@ -23,6 +23,8 @@ export interface RulingRecord {
 export interface PostRecord {
   readonly post_id: string
   readonly user_id: string
+  /** Whose post it is, where that is another account. */
+  readonly person?: string
   readonly verdict: string
   readonly failed_rules: readonly string[]
   readonly review_rules: readonly string[]
@@ -66,6 +68,7 @@ export interface StageRecord {
   readonly asset: string
   readonly selection?: { readonly how: string; readonly method?: string; readonly seed?: string | null }
   readonly awards: readonly AwardRecord[]
+  readonly passed_over?: readonly { readonly post_id: string }[]
   readonly conservation: AccountRecord
   readonly goods?: readonly (AccountRecord & { readonly asset: string })[]
 }

@@ -315,6 +315,31 @@ describe('verify of a sealed draw', () => {
     )
   })
 
+  it('holds winners against the sealed list without any input, for outsiders', () => {
+    expect(outOf('--seal', 'seal.json')).toEqual([
+      'out: agrees with itself: 14 posts, 2 awards. Not replayed: give the files with --inputs, and -c',
+    ])
+    const [, , second, third] = lines(read('out/allocation.csv')).map((line) => line.split(','))
+    const [winner = '', post = '', outsider = '', his = ''] = [...second!.slice(4, 6), ...third!.slice(4, 6)]
+    const result = read('out/result.json')
+    // Somebody who is on no list.
+    place.put('out/result.json', result.replace(`"post_id": "${post}"`, '"post_id": "q1013"'))
+    expect(outOf('--seal', 'seal.json')).toContain(`伴手礼, place 2: ${winner} is not on the sealed list`)
+    // Somebody who comes later in the order, in the place of a winner.
+    place.put('out/result.json', result.replace(`"post_id": "${post}"`, `"post_id": "${his}"`))
+    expect(outOf('--seal', 'seal.json').join('\n')).toMatch(
+      new RegExp(`place 2: ${winner} is recorded with hmac=[0-9a-f]+, but the sealed list and the seed make hmac=`),
+    )
+    expect(outsider).not.toBe(winner)
+    // A sealed ticket that nobody speaks of any more.
+    const changed = JSON.parse(result) as { awards: { awards: { user_id: string }[] }[] }
+    changed.awards[0]!.awards = changed.awards[0]!.awards.filter(({ user_id: user }) => user !== winner)
+    place.put('out/result.json', JSON.stringify(changed))
+    expect(outOf('--seal', 'seal.json')).toContain(
+      `伴手礼: the sealed ticket ${sha256(winner)} comes before a winner, and nothing says why it did not win`,
+    )
+  })
+
   it('catches another beacon, and another seal', () => {
     place.put('round.json', ROUND.replace('b713', 'b712'))
     expect(outOf(...INPUTS).at(-2)).toMatch(/^round\.json: the signature of round 657413 does not hold/)

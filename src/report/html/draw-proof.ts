@@ -48,6 +48,10 @@ const WORDS = {
     en: 'The opaque ids in ascending order are numbered from 1; RFC 3797, section 4, with this seed selects number {digest} first.',
     zh: '编号按升序从 1 开始排列；以该种子按 RFC 3797 第 4 节计算，首先选中第 {digest} 号。',
   },
+  list: {
+    en: 'With the seal file alone, the winners are held against its list by:',
+    zh: '只凭封存文件，即可将获奖者与名单核对：',
+  },
   all: {
     en: 'With the files, all of this is one command:',
     zh: '若有各个文件，以上全部只需一条命令：',
@@ -93,7 +97,8 @@ export function proofOf({ stage, draw }: StageResult, books: DrawBooks | undefin
   if (!draw) return []
   const { seed, entrants } = draw
   const seeding = books ? sealSteps(books, draw, speaker) : [{ text: speaker.say(WORDS.stated, { seed, entrants }) }]
+  const outside = books ? [{ text: speaker.say(WORDS.list), command: 'eligo verify DIR --seal SEAL' }] : []
   const files = books ? 'POSTS… SEAL ROUND' : 'POSTS…'
   const all = { text: speaker.say(WORDS.all), command: `eligo verify DIR -c CAMPAIGN --inputs ${files}` }
-  return [...seeding, ...orderSteps(stage, draw, books?.salt ?? '', speaker), all]
+  return [...seeding, ...orderSteps(stage, draw, books?.salt ?? '', speaker), ...outside, all]
 }
