@@ -80,7 +80,9 @@ const N = '(?<![\\d.,])(?<n>\\d{1,3})(?![\\d.,%])'
 const POSTS = pattern(`${N}\\s*(?:篇|条|个?帖|(?:\\w+ ){0,2}(?:posts|articles)\\b)`)
 const DAYS = pattern(`${N}\\s*(?:天(?!内|后|前|之)|个(?:不同的?)?(?:自然)?[天日]|(?:\\w+ ){0,2}days\\b)`)
 const NAMES_DAYS = pattern('[天日]|\\bdays?\\b')
-const PER_PERIOD = pattern('每(?:天|日|周|月|个月)|daily|weekly|monthly|\\b(?:per|a|each|every) (?:day|week|month)\\b')
+const PER_PERIOD = pattern(
+  '每(?:天|日|周|月|个月)|当[天日周月]|本[周月]|单[日周]|daily|weekly|monthly|\\b(?:per|a|each|every) (?:day|week|month)\\b',
+)
 const TIME_LIMIT = pattern('within|after|(?:天|日|小时|周|个月)之?内|之后|工作日|business days|working days')
 const AT_MOST = pattern('最多|至多|不超过|上限|\\b(?:at most|up to|maximum|no more than|limited to)\\b')
 

@@ -31,6 +31,7 @@ export interface PrizeStep {
 
 const ORDINAL = '(?:1st|2nd|3rd|\\d{1,3}th|first|second|third|fourth|fifth|sixth)'
 const NAMES: readonly (readonly [string, PrizeKind])[] = [
+  [`随机\\s*(?:${COUNT})\\s*(?:位|名|人)(?:用户|参与者)?`, 'lucky'],
   [
     `(?:我们)?(?:将|会)?(?:从|在|于)[^,。;:]{2,20}中,?(?:随机)?(?:抽取|抽出|抽选)\\s*(?:${COUNT})\\s*(?:位|名|条|篇|人)`,
     'lucky',
@@ -175,6 +176,9 @@ export const NOT_A_PRIZE = pattern(
   '上期|往期|上届|例如|例:|举例|假设|情况|如果|若|替换|折合|折现|不可|不得|无法|e\\.g|for example|previous|last (?:season|round|time)|if ',
 )
 
+/** Several sums for several places, told off one by one: no one of them is that of all. */
+const ONE_BY_ONE = pattern('分别|依次|\\d\\s*[/、]\\s*$|\\brespectively\\b')
+
 const NO_GOODS = pattern(
   '^[\\d$¥€£]|[一二两三四五六七八九十百千万]\\s*(?:枚|个)?\\s*(?:USDT|USDC|U\\b|[A-Z]{3,}|元|美元|美金)|随机|抽取|抽出|根据|综合|按照|每[人位名]|得\\s*\\d|获得|参与|排名|用户|\\b(?:random|based on|according|each|users?)\\b',
 )
@@ -218,7 +222,11 @@ export function stepOf(source: Source, line: Line, cut: Cut, end: number): Prize
         ? undefined
         : quoteAt(source, within(line, { start: goodsAt, end: goodsAt + goods!.length })).text,
     share: isTotal === isEach ? 'unsaid' : isEach ? 'each' : 'total',
-    hasMore: sums.length > 1 || /\+/.test(rest.slice((sum?.end ?? cut.end) - cut.end)) || unread.length > 12,
+    hasMore:
+      ONE_BY_ONE.test(rest.slice(0, (sum?.start ?? cut.end) - cut.end)) ||
+      sums.length > 1 ||
+      /\+/.test(rest.slice((sum?.end ?? cut.end) - cut.end)) ||
+      unread.length > 12,
     quote: quoteAt(source, span),
     line,
     source,

@@ -21,7 +21,7 @@ const CONNECTS = pattern('^\\s*(?:-+|~+|→+|起?\\s*(?:至|到)|直至|截至|t
 /** `… 开始，… 截止`: the second is the end only where that is said after it. */
 const BEGINS_THEN = pattern('^\\s*(?:起|开始|开启)\\s*,?\\s*$')
 const FOREIGN = pattern(
-  '报名|注册|评选|评审|评分|评奖|公布|公示|发放|派发|发奖|投票|结果|领取|领奖|快照|交易|预约|兑换|有效期|开奖|抽奖|名单|返场|上期|往期|直播|认证|锁仓|质押|申购|空投|更新|发布于|创建|价格|registration|register|sign-?up|judg|voting|vote|announce|distribut|results?|claim|snapshot|trad|payout|redeem|payment|draw|prizes? |winner|shipping|published|updated|last post|inactive|previous|verification|staking|airdrop',
+  '报名|注册|获奖|得奖|中奖|评选|评审|评分|评奖|公布|公示|发放|派发|发奖|投票|结果|领取|领奖|快照|交易|预约|兑换|有效期|开奖|抽奖|名单|返场|上期|往期|直播|认证|锁仓|质押|申购|空投|更新|发布于|创建|价格|registration|register|sign-?up|judg|voting|vote|announce|distribut|results?|claim|snapshot|trad|payout|redeem|payment|draw|prizes? |winner|shipping|published|updated|last post|inactive|previous|verification|staking|airdrop',
 )
 const POSTING = pattern(
   '征集|征稿|征文|投稿|发帖|发文|贴文|创作时|创作期|参与时|参赛时|作品提交|submission|submit|posting|entry|entries|publish',

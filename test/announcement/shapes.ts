@@ -1197,6 +1197,84 @@ The three most liked tips win 100 USDT each.`,
     },
   ],
   [
+    'zh-Hant, a draw said in two words, a deadline of winners that is no time of posting',
+    `【活動】灣區錢包 × 萬聖節變裝大賽
+活動期間：2026/10/20 12:00 ~ 2026/10/31 23:59 (UTC+8)
+參加方式：
+1. 追蹤官方帳號 @bayarea_wallet
+2. 於廣場發文並附上變裝照片（1 張以上），標記 #灣區變裝
+3. 內文 30 字起（不含標籤）
+獎品：
+第 1 名：300 USDT
+第 2–3 名：每名 100 USDT
+第 4–10 名：每名 20 USDT
+隨機 20 名：每名 5 USDT
+總獎金 740 USDT，依按讚數排名。
+得獎者需於 11/7 前完成 KYC，逾期視同放棄，由候補遞補。`,
+    {
+      name: '【活動】灣區錢包 × 萬聖節變裝大賽',
+      window: ['2026-10-20 12:00', '2026-10-31 23:59', '+08:00'],
+      length: [30, undefined, 'characters', 'hashtags'],
+      tags: ['any', '#灣區變裝'],
+      screenshot: 1,
+      topic: undefined,
+      identity: ['win', undefined],
+      original: undefined,
+      quota: undefined,
+      prizes: [
+        ['ranked USDT', '第 1 名 1 × 300', '第 2–3 名 2 × 100', '第 4–10 名 7 × 20'],
+        ['隨機 20 名 draw over people USDT', '隨機 20 名 20 × 5'],
+      ],
+      rank: { kind: 'rank', by: ['likes'] },
+      asked: [
+        'window-59',
+        'topic',
+        'identity-unverified',
+        'identity-deadline',
+        'originality',
+        'prize-again',
+        'prize-seed',
+        'prize-unread',
+        'demand-mention',
+      ],
+      told: ['announcement-end-59'],
+    },
+  ],
+  [
+    'zh-Hans, weekly: nothing is demanded over the whole campaign, sums told off one by one',
+    `水滴社区每周之星
+每周一 0 点至周日 24 点（UTC+8）统计
+上榜条件：当周发帖 ≥ 5 篇，点赞 ≥ 50
+前 3 名分别奖励 100 / 60 / 40 USDT
+第 4-10 名：各 10 USDT`,
+    {
+      name: '水滴社区每周之星',
+      window: [undefined, undefined, undefined],
+      length: undefined,
+      tags: undefined,
+      screenshot: undefined,
+      topic: undefined,
+      identity: undefined,
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: undefined,
+      asked: [
+        'window',
+        'length',
+        'hashtag',
+        'topic',
+        'screenshot',
+        'identity',
+        'originality',
+        'prize-unclear',
+        'ranking',
+        'demand-quota',
+      ],
+      told: [],
+    },
+  ],
+  [
     'nothing but prose: nothing is invented',
     'The weather is fine today, and so are we. See you on the 5th at 7.',
     {
