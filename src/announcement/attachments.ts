@@ -45,7 +45,7 @@ const CHOICE = pattern(
   `或(?:者)?[^,。;]{0,10}(?:视频|链接|录屏)|(?:视频|录屏|链接)[^,。;]{0,6}或|${PICTURE}\\s*(?:/|、|or)\\s*(?:videos?|links?|视频|文章|录屏)|(?:videos?|links?)\\s*(?:/|or)\\s*${PICTURE}|字[^,。;]{0,6}或|或[^,。;]{0,8}字|words?[^.;]{0,12}\\bor\\b|\\bor\\b[^.;]{0,14}words?`,
 )
 const AMOUNT = pattern(
-  `(?<n>${COUNT})\\s*(?:张|幅|枚|个)[^,。;]{0,12}?${PICTURE}|${PICTURE}[^,。;]{0,8}?(?<k>${COUNT})\\s*(?:张|幅)|(?<m>${COUNT})\\s+(?:\\w+\\s+){0,3}?(?:screenshots?|images?|pictures?|photos?)`,
+  `(?<n>${COUNT})\\s*(?:张|幅|枚|个)[^,。;]{0,12}?${PICTURE}|${PICTURE}[^,。;]{0,8}?(?<k>${COUNT})\\s*(?:张|幅)|(?<m>${COUNT})\\s+(?:(?!and\\b|or\\b|words?\\b|char(?:acter)?s?\\b)\\w+\\s+){0,3}?(?:screenshots?|images?|pictures?|photos?)`,
 )
 
 function mentionsIn(source: Source, line: Line): Mention[] {

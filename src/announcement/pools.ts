@@ -12,7 +12,7 @@ export interface PoolMention {
 }
 
 const POOL_BEFORE = pattern(
-  '(?:总?奖(?:金)?池|总奖金|总奖励|奖金总额|总额|总计|合计(?:发放)?|瓜分|共享|平分|分享|共|总共奖励|prize pool(?: of)?|reward pool(?: of)?|total(?: of)?|pool(?: of| is)?|share(?: of)?|split|total (?:prizes?|rewards?|prize pool|reward pool)(?: of| is)?)\\s*(?:高达|共计|共|为|是|:|of|up to|价值)?\\s*(?:a|an|the)?\\s*$',
+  '(?:总?奖(?:金)?池|总奖金|总奖励|奖金总额|总额|总计|共计|合计(?:发放)?|瓜分|共享|平分|分享|共|总共奖励|prize pool(?: of)?|reward pool(?: of)?|total(?: of)?|pool(?: of| is)?|share(?: of)?|split|total (?:prizes?|rewards?|prize pool|reward pool)(?: of| is)?)\\s*(?:高达|共计|共|为|是|:|of|up to|价值)?\\s*(?:a|an|the)?\\s*$',
 )
 const POOL_AFTER = pattern(
   '^\\s*(?:的)?\\s*(?:豪华|总|等值|代币)?\\s*(?:奖(?:金)?池|总奖金|大奖池|in all|in total|total|(?:prize|reward)s? pool|in (?:prizes|rewards)|rewards?(?: pool)?|prizes)',

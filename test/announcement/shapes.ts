@@ -1275,6 +1275,64 @@ The three most liked tips win 100 USDT each.`,
     },
   ],
   [
+    'zh-Hans, decimals of bitcoin, a pool after the prizes',
+    `【活动】#我和BTC的故事# 有奖征文
+征稿时间：2026-01-15 10:00（UTC+8）至 2026-02-15 10:00（UTC+8）
+奖项设置（税前）：
+一等奖1名，奖金0.01 BTC
+二等奖3名，奖金0.005 BTC
+三等奖10名，奖金0.001 BTC
+共计 0.035 BTC
+投稿要求：800字以上，原创，非 AI 生成；文末附上本人钱包截图（打码）
+奖金由评委会根据质量评定`,
+    {
+      name: '【活动】#我和BTC的故事# 有奖征文',
+      window: ['2026-01-15 10:00', '2026-02-15 10:00', '+08:00'],
+      length: [800, undefined, 'characters'],
+      tags: undefined,
+      screenshot: 1,
+      topic: undefined,
+      identity: undefined,
+      original: true,
+      quota: undefined,
+      prizes: [['ranked BTC 0.035', '一等奖 1 × 0.01', '二等奖 3 × 0.005', '三等奖 10 × 0.001']],
+      rank: undefined,
+      asked: ['length-counts', 'hashtag-not-demanded', 'topic', 'identity', 'ranking'],
+      told: [],
+    },
+  ],
+  [
+    'en, two promotions: fifty words are no fifty screenshots',
+    `Loon Exchange Spot Trading & Posting Campaign
+Campaign Period: 12:00 on 5 Aug, 2026 – 12:00 on 19 Aug, 2026 (UTC)
+Promotion A: Trading volume ≥ 500 USDT, share 20,000 LOON proportionally to trading volume
+Promotion B: Post with #LoonLaunch, ≥ 50 words and a screenshot. 100 posts will be randomly selected to receive 50 LOON each.
+Users must complete KYC to be eligible for rewards.`,
+    {
+      name: 'Loon Exchange Spot Trading & Posting Campaign',
+      window: ['2026-08-05 12:00', '2026-08-19 12:00', '+00:00'],
+      length: undefined,
+      tags: ['any', '#LoonLaunch'],
+      screenshot: 1,
+      topic: undefined,
+      identity: ['win', undefined],
+      original: undefined,
+      quota: undefined,
+      prizes: [],
+      rank: undefined,
+      asked: [
+        'length-for-prize',
+        'topic',
+        'identity-unverified',
+        'originality',
+        'prizes-unclear',
+        'prize-unread',
+        'ranking',
+      ],
+      told: [],
+    },
+  ],
+  [
     'nothing but prose: nothing is invented',
     'The weather is fine today, and so are we. See you on the 5th at 7.',
     {
