@@ -1,7 +1,7 @@
 import { type Lang, word } from '../model/message.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
+import type { AwardReading } from './award-reading.js'
 import type { QuotaNeed } from './demands.js'
-import type { AwardReading } from './prizes.js'
 import { QUESTIONS } from './questions.js'
 import type { Found, Quote } from './quote.js'
 import type { Reading } from './read-announcement.js'

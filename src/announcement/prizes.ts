@@ -1,206 +1,22 @@
-import { formatDecimal, parseDecimal } from '../model/amount.js'
-import type { Fault } from '../model/fault.js'
 import { sumsIn } from './amounts.js'
+import { type AwardReading, type PrizeReading, type ReadAward, readAward, withPools } from './award-reading.js'
 import { clausesWith } from './conditions.js'
 import { DRAWN, type DrawNeed, drawNeedOf, withoutTickets, wordsOf } from './draws.js'
-import { type LadderStep, laddersOf, readLadder, shapeOf, sumOfLadder, times, withoutHeads } from './ladder.js'
-import type { Line } from './lines.js'
+import { laddersOf, shapeOf, withoutHeads } from './ladder.js'
 import { pattern } from './pattern.js'
 import { type PoolMention, poolsIn } from './pools.js'
-import { EACH, namesIn, PLEASANTRIES, type PrizeStep } from './prize-steps.js'
+import { EACH, PLEASANTRIES, type PrizeStep } from './prize-steps.js'
 import { prizeStepsOf } from './prize-tables.js'
-import { type Found, type Quote, quoteAt, type Source, within } from './quote.js'
+import type { Quote, Source } from './quote.js'
 import { FIRST_COME } from './ranking.js'
-import { readSplit, type SplitNeed, type SplitReading } from './splits.js'
-import { ask, contradict, type Question, type Told } from './telling.js'
-
-/** An award as the campaign file would say it. */
-export interface AwardReading {
-  /** Its own name, where it is one of several. */
-  readonly name: string | undefined
-  /** By rank, by a draw, to the first who come, or to everybody a part. */
-  readonly choice: 'ranked' | 'draw' | 'first' | 'split'
-  readonly draw: DrawNeed | undefined
-  readonly split: SplitNeed | undefined
-  /** Undefined for goods. */
-  readonly asset: Found<string> | undefined
-  /** As announced for this award, or undefined where only its prizes tell. */
-  readonly pool: Found<string> | undefined
-  /** The sum of its ladder: what the pool must be. */
-  readonly sum: string
-  readonly ladder: readonly LadderStep[]
-  readonly quote: Quote
-}
-
-/** What is given away, award by award. */
-export interface PrizeReading extends Told {
-  readonly awards: readonly AwardReading[]
-}
-
-const GIVES = pattern(
-  '奖|券|礼|瓜分|红包|周边|\\b(?:prizes?|rewards?|awards?|win|winners?|vouchers?|receive|merch|gift)\\b',
-)
-/** A number, in digits or in words before those who win. */
-const COUNTS = pattern('\\d|(?<![下第同任某每唯])[一二两三四五六七八九十百]+\\s*(?:名|位|人|份|篇)')
-const PAYS_OUT = pattern(
-  '名单|公布|公示|工作日|活动结束后|发放至|发放到|解释权|working days|business days|distributed (?:within|to)|at (?:its|our) (?:sole )?discretion',
-)
+import { readSplit, type SplitReading } from './splits.js'
+import { ask, type Question } from './telling.js'
+import { together, unreadIn } from './unread-prizes.js'
 
 /** All prizes are paid in something else than they are written in: nothing of them can be stated. */
 const PAID_AS = pattern(
-  '(?:奖励|奖金|奖品|奖项)?(?:均|将|统一|都)*以[^,。;]{0,16}(?:券|体验金|赠金|手续费|抵扣金|等值[^,。;]{0,10}|代币|积分)(?:的)?(?:形式|方式)?(?:发放|派发|发送|结算|支付|空投)|(?:paid|distributed|issued|credited|rewarded) (?:out )?(?:in|as|in the form of) (?:\\w+ ){0,3}(?:vouchers?|coupons?|bonus(?:es)?|equivalent|points)',
+  '(?:奖励|奖金|奖品|奖项)?(?:均|将|统一|都)*以[^,。;]{0,16}(?:券|体验金|赠金|手续费|抵扣金|等值[^,。;]{0,10}|积分)(?:的)?(?:形式|方式)?(?:发放|派发|发送|结算|支付|空投)|(?:paid|distributed|issued|credited|rewarded) (?:out )?(?:in|as|in the form of) (?:\\w+ ){0,3}(?:vouchers?|coupons?|bonus(?:es)?|equivalent|points)',
 )
-
-const covers = (whole: Quote, part: Quote): boolean => whole.start <= part.start && part.end <= whole.end
-
-/** Clauses about prizes that no reader took: sums that belong to neither ladder nor pool, and prizes in words. */
-function unreadIn(source: Source, line: Line, steps: readonly PrizeStep[], pools: readonly PoolMention[]): Quote[] {
-  if (line.isHeading || PAYS_OUT.test(line.text)) return []
-  const quote = quoteAt(source, within(line, { start: 0, end: line.text.length }))
-  const isRead =
-    steps.some((step) => step.source === source && (step.line === line || covers(step.quote, quote))) ||
-    pools.some((pool) => pool.quote.file === quote.file && pool.quote.line === quote.line)
-  if (/:\s*$/u.test(line.text) && sumsIn(line.text).length === 0) return []
-  const gives = sumsIn(line.text).length > 0 || (GIVES.test(line.text) && COUNTS.test(line.text))
-  const isPrize = line.section === 'rewards' || sumsIn(line.text).length > 0 || namesIn(line.text).length > 0
-  return !isRead && gives && isPrize ? [quote] : []
-}
-
-/** Clauses that follow one another as one: a list that was not understood is one question. */
-function together(quotes: readonly Quote[], sources: readonly Source[]): Quote[] {
-  const joined: Quote[] = []
-  for (const quote of quotes) {
-    const last = joined.at(-1)
-    const raw = sources.find(({ file }) => file === quote.file)?.raw ?? ''
-    const between = last && last.file === quote.file ? raw.slice(last.end, quote.start) : undefined
-    if (last && between !== undefined && /^[\s\p{P}\p{S}\d]{0,12}$/u.test(between))
-      joined[joined.length - 1] = { ...last, end: quote.end, text: raw.slice(last.start, quote.end) }
-    else joined.push(quote)
-  }
-  return joined
-}
-
-const quotesOf = (steps: readonly LadderStep[]): string => steps.map(({ quote }) => `“${quote.text}”`).join(' ')
-
-interface ReadAward {
-  readonly award: AwardReading | undefined
-  readonly questions: readonly Question[]
-}
-
-/** One ladder as an award, unless something about it must be asked first. */
-function readAward(
-  ladder: readonly PrizeStep[],
-  choice: AwardReading['choice'],
-  pools: readonly PoolMention[],
-): ReadAward {
-  const { quote } = ladder[0]!
-  const assets = [...new Set(ladder.flatMap(({ sum }) => sum?.asset ?? []))]
-  const [asset] = assets
-  if (assets.length > 1)
-    return { award: undefined, questions: [ask('prize-assets', { assets: assets.join(', ') }, quote)] }
-  const worth = pools.find(({ sum }) => sum.kind !== 'plain' && sum.asset === asset)
-  if (worth) return { award: undefined, questions: [ask('prize-worth', { name: asset ?? '' }, worth.quote)] }
-  const doubt = ladder.find(({ sum }) => sum?.doubt !== undefined)
-  if (doubt?.sum?.doubt === 'dollar') return { award: undefined, questions: [ask('prize-dollar', {}, doubt.quote)] }
-  const { steps, questions } = readLadder(ladder, poolFor(ladder, asset, pools), choice === 'ranked')
-  if (!steps) return { award: undefined, questions }
-  const sum = steps.reduce((all, { amount, places }) => all + (amount === undefined ? 0n : times(amount, places)), 0n)
-  const paid = ladder.find((step) => step.sum)
-  return {
-    award: {
-      name: undefined,
-      choice,
-      draw: undefined,
-      split: undefined,
-      asset: asset === undefined ? undefined : { value: asset, quote: paid!.quote },
-      pool: undefined,
-      sum: formatDecimal(sum),
-      ladder: steps,
-      quote,
-    },
-    questions: doubt ? [...questions, ask('prize-u', {}, doubt.quote)] : questions,
-  }
-}
-
-const ownPools = (asset: string | undefined, pools: readonly PoolMention[]): PoolMention[] =>
-  pools.filter(({ sum }) => sum.kind === 'plain' && sum.asset === asset)
-
-/** The pool that fits a ladder, whichever way sums for several places are read; else the one that is called the whole. */
-function poolFor(
-  ladder: readonly PrizeStep[],
-  asset: string | undefined,
-  pools: readonly PoolMention[],
-): bigint | undefined {
-  const own = ownPools(asset, pools)
-  const isWhole = ladder.every((step) => step.sum && step.places)
-  const sums = isWhole ? [sumOfLadder(ladder, 'each'), sumOfLadder(ladder, 'total')] : []
-  const fits = own.find(({ sum }) => sums.includes(parseDecimal(sum.amount)!))
-  const chosen = fits ?? own.find(({ isTotal }) => isTotal) ?? own[0]
-  return chosen && parseDecimal(chosen.sum.amount)
-}
-
-const sumOf = (awards: readonly AwardReading[]): string =>
-  formatDecimal(awards.reduce((all, { sum }) => all + parseDecimal(sum)!, 0n))
-
-/** Awards of one asset held against what is announced of it: their pools, or where they do not agree. */
-function withPools(awards: readonly AwardReading[], pools: readonly PoolMention[], isAllRead: boolean): PrizeReading {
-  const asset = awards[0]!.asset?.value
-  const own = ownPools(asset, pools)
-  const whole = own.find(({ sum }) => sum.amount === sumOf(awards)) ?? own.find(({ isTotal }) => isTotal) ?? own[0]
-  const fits = whole?.sum.amount === sumOf(awards)
-  // Beside a pool that its prizes use up, another is that of another event.
-  const other = fits
-    ? undefined
-    : own.find(({ isTotal, sum }) => isTotal && whole?.isTotal && sum.amount !== whole.sum.amount)
-  const contradictions: Fault[] = other
-    ? [
-        contradict('announcement-pools', whole!.quote, other.quote, {
-          first: whole!.sum.amount,
-          second: other.sum.amount,
-        }),
-      ]
-    : []
-  const stated = awards.map((award): AwardReading => {
-    const fits = own.filter(({ sum }) => sum.amount === award.sum)
-    const pool =
-      fits.find(({ isTotal }) => isTotal) ?? fits[0] ?? (awards.length === 1 && isAllRead ? whole : undefined)
-    return pool ? { ...award, pool: { value: pool.sum.amount, quote: pool.quote } } : award
-  })
-  const sum = sumOf(awards)
-  const isOff =
-    whole !== undefined &&
-    whole.sum.amount !== sum &&
-    !(awards.length > 1 && awards.some((award) => award.sum === whole.sum.amount))
-  if (!whole && asset !== undefined) {
-    const strange = pools.find((pool) => pool.sum.kind === 'plain' && pool.sum.asset !== asset)
-    return {
-      awards: stated,
-      questions: [ask('pool', { sum, asset }, strange?.quote ?? awards[0]!.quote)],
-      contradictions,
-    }
-  }
-  if (!isOff) return { awards: stated, questions: [], contradictions }
-  const steps = awards.flatMap(({ ladder }) => ladder)
-  const pool = whole.sum.amount
-  const fault: Fault = {
-    code: 'announcement-ladder',
-    args: {
-      sum,
-      pool,
-      asset: asset ?? '',
-      quote: whole.quote.text,
-      steps: quotesOf(steps),
-      line: steps[0]!.quote.line,
-    },
-    place: { file: whole.quote.file, line: whole.quote.line },
-  }
-  // Where other prizes come out of the same pool, those that were read need not use it up.
-  return {
-    awards: stated,
-    questions: [ask('pool-off', { sum, pool }, whole.quote)],
-    contradictions: isAllRead ? [...contradictions, fault] : contradictions,
-  }
-}
 
 /** The same ladder in two languages is one; ladders that differ are for a human. */
 function mainLadder(steps: readonly PrizeStep[]): {
@@ -213,36 +29,69 @@ function mainLadder(steps: readonly PrizeStep[]): {
   return { ladder: other ? undefined : first, question }
 }
 
-/** Reads the prizes: a ladder by rank, and what is drawn besides. Whatever else is given away is asked. */
+/** A prize of luck: how it is drawn, and the award that it makes. */
+interface DrawnPrize {
+  readonly step: PrizeStep
+  readonly need: DrawNeed
+  readonly read: ReadAward
+}
+
+function readLucky(steps: readonly PrizeStep[], pools: readonly PoolMention[]): DrawnPrize[] {
+  return steps.flatMap((step, at): DrawnPrize[] => {
+    if (step.kind !== 'lucky') return []
+    return [{ step, need: drawNeedOf(wordsOf(step, steps[at + 1])), read: readAward([step], 'draw', pools) }]
+  })
+}
+
+/** The award by rank, then those of luck; an award needs a name only beside others. */
+function awardsOf(main: AwardReading | undefined, drawn: readonly DrawnPrize[]): AwardReading[] {
+  const isAlone = !main && drawn.length === 1
+  const lucky = drawn.flatMap(({ step, need, read: { award } }) =>
+    award ? [{ ...award, name: isAlone ? undefined : step.name, draw: need }] : [],
+  )
+  return [...(main ? [main] : []), ...lucky]
+}
+
+/** Awards of each asset held against its pools, with what was asked of them and of all else. */
+function withAllPools(
+  awards: readonly AwardReading[],
+  pools: readonly PoolMention[],
+  isAllRead: boolean,
+  asked: readonly Question[],
+  others: readonly Question[],
+): PrizeReading {
+  const assets = [...new Set(awards.map(({ asset }) => asset?.value))]
+  const byAsset = assets.map((asset) => {
+    const own = awards.filter((award) => award.asset?.value === asset)
+    return withPools(own, pools, isAllRead)
+  })
+  return {
+    awards: byAsset.flatMap((read) => read.awards),
+    questions: [...asked, ...byAsset.flatMap(({ questions }) => questions), ...others],
+    contradictions: byAsset.flatMap(({ contradictions }) => contradictions),
+  }
+}
+
+/** Reads the prizes: a ladder by rank, and what is drawn besides; or a pool that is split. Whatever else is given is asked. */
 export function readPrizes(sources: readonly Source[]): PrizeReading {
   const [form] = clausesWith(PAID_AS, sources)
   if (form) return { awards: [], questions: [ask('prize-form', {}, form.quote)], contradictions: [] }
   const { steps: written, pools: shared } = withoutHeads(sources.flatMap(prizeStepsOf))
   const steps = withLuck(written)
-  const found = sources.flatMap((source) => source.lines.flatMap((line) => poolsIn(source, line, steps)))
-  const pools = [...shared, ...found]
-  const unread = sources.flatMap((source) => source.lines.flatMap((line) => unreadIn(source, line, steps, pools)))
+  const inLines = <T>(read: (source: Source, line: Source['lines'][number]) => readonly T[]) =>
+    sources.flatMap((source) => source.lines.flatMap((line) => read(source, line)))
+  const pools = [...shared, ...inLines((source, line) => poolsIn(source, line, steps))]
+  const unread = inLines((source, line) => unreadIn(source, line, steps, pools))
+  const split = steps.length === 0 ? readSplit(sources, pools) : undefined
+  if (split) return splitReading(split, unread, sources)
+
   const { ladder, question } = mainLadder(steps)
   const main = ladder && readMain(ladder, sources, pools)
-  const drawn = steps
-    .filter(({ kind }) => kind === 'lucky')
-    .map((step) => {
-      const need = drawNeedOf(wordsOf(step, steps[steps.indexOf(step) + 1]))
-      return { step, need, read: readAward([step], 'draw', pools) }
-    })
-  const lucky = drawn.flatMap(({ step, need, read: { award } }) =>
-    award ? [{ ...award, name: step.name, draw: need }] : [],
-  )
-  // An award needs a name only beside others.
-  const alone = !main?.award && lucky.length === 1 && drawn.length === 1
-  const awards = [
-    ...(main?.award ? [main.award] : []),
-    ...lucky.map((one) => (alone ? { ...one, name: undefined } : one)),
-  ]
+  const drawn = readLucky(steps, pools)
+  const awards = awardsOf(main?.award, drawn)
+  const besides = steps.filter(({ kind }) => kind === 'everyone' || kind === 'other')
   const others = [
-    ...steps
-      .filter(({ kind }) => kind === 'everyone' || kind === 'other')
-      .map((step) => ask('prize-other', { name: step.name }, step.quote)),
+    ...besides.map((step) => ask('prize-other', { name: step.name }, step.quote)),
     ...together(unread, sources).map((quote) => ask('prize-unread', {}, quote)),
   ]
   const asked = [
@@ -253,27 +102,9 @@ export function readPrizes(sources: readonly Source[]): PrizeReading {
     ),
     ...(awards.some(({ choice }) => choice === 'draw') ? [ask('prize-seed')] : []),
   ]
-  const split = awards.length === 0 && steps.length === 0 ? readSplit(sources, pools) : undefined
-  if (split) return splitReading(split, unread, sources)
   if (awards.length === 0) return nothingRead([...asked, ...others], pools)
-  const isAllRead =
-    others.length === 0 &&
-    !question &&
-    drawn.every(({ read }) => read.award) &&
-    (main === undefined || main.award !== undefined)
-  const assets = [...new Set(awards.map(({ asset }) => asset?.value))]
-  const byAsset = assets.map((asset) =>
-    withPools(
-      awards.filter((award) => award.asset?.value === asset),
-      pools,
-      isAllRead,
-    ),
-  )
-  return {
-    awards: byAsset.flatMap((read) => read.awards),
-    questions: [...asked, ...byAsset.flatMap(({ questions }) => questions), ...others],
-    contradictions: byAsset.flatMap(({ contradictions }) => contradictions),
-  }
+  const isWhole = drawn.every(({ read }) => read.award) && (main === undefined || main.award !== undefined)
+  return withAllPools(awards, pools, others.length === 0 && !question && isWhole, asked, others)
 }
 
 /** A prize that its own clause says is drawn is one of luck, unless all of a ladder are: then the ladder is drawn. */
