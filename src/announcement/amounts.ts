@@ -36,10 +36,10 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/^£$/, 'GBP'],
 ]
 const VOUCHER = pattern(
-  '^[^,。;!?]{0,6}?(?:体验券|体验金|代金券|代币券|优惠券|卡券|券|红包|赠金|手续费|仓位|合约|vouchers?|coupons?|trading fee|futures bonus|position|trial fund|rebate|gift card|\\bbonus)',
+  '^[^,。;!?]{0,6}?(?:体验券|体验金|代金券|代币券|优惠券|卡券|券|(?<!打)卡|话费|红包|赠金|手续费|仓位|合约|vouchers?|coupons?|trading fee|futures bonus|position|trial fund|rebate|gift card|\\bbonus)',
 )
 const VOUCHER_BEFORE = pattern(
-  '(?:券|体验金|代金|赠金|礼金卡|储值|vouchers?|coupons?|gift cards?)\\s*(?:各|每人|每张|面额|价值|of|worth)?\\s*$',
+  '(?:券|体验金|代金|赠金|(?<!打)卡|话费|储值|vouchers?|coupons?|gift cards?)\\s*(?:各|每人|每张|面额|价值|of|worth)?\\s*$',
 )
 const EQUIVALENT = pattern(
   '^\\s*(?:等值|等价|(?:worth|equivalent)\\b|in (?:tokens|crypto|bnb)|的?等额)|^\\s*(?:的|of)?\\s*(?:tokens?|代币)',

@@ -59,6 +59,15 @@ describe('draftOf', () => {
   })
 
   it.each([
+    ['一等奖 1名 京东卡500元；二等奖 5名 京东卡100元', false],
+    ['一等奖（1名）：500元话费', false],
+    ['一等奖（1名）：打卡奖励 500 USDT', true],
+    ['一等奖（1名）：500 USDT 现金', true],
+  ])('states no cards and vouchers as money: %s', (clause, isMoney) => {
+    expect(draft(`活动：#秋分笔记\n奖项：\n${clause}`).includes('amount: "500"')).toBe(isMoney)
+  })
+
+  it.each([
     ['weights whose columns nobody says how to compare', 3, ['missing-key']],
     ['zh-Hans, dates without a time', 4, ['window-date-only', 'window-date-only']],
     ['zh and en that contradict', 7, ['ladder-sum']],
