@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, inBrowser, isBrowserMissing, launch, openPage } from './open-browser.js'
-import { HOSTILE, hostilePage, largePage, modelPage } from './report-pages.js'
+import { awardsPage, decidedPage, HOSTILE, hostilePage, largePage, modelPage } from './report-pages.js'
 
 const SIZES = [
   { width: 360, height: 740 },
@@ -148,6 +148,59 @@ describe.skipIf(isBrowserMissing)(inBrowser('report.html in a browser'), () => {
     await page.locator('#sheet[open] :text("does not hold the post nobody")').waitFor()
     await page.close()
   })
+
+  it('shows what humans decided: listed, with the post, in its row, and found by the reviewer', async () => {
+    const { page, complaints } = await openPage(browser, await decidedPage('zh'))
+    const listed = await page.locator('#rulings tbody tr').allTextContents()
+    expect(listed).toHaveLength(4)
+    expect(listed[0]).toContain('王芳 取消其获奖资格：<b>多次违规</b>')
+    await page.fill('#search', '李雷')
+    expect((await idsIn(page)).sort()).toEqual(['480318665', '480319411'])
+    expect(await page.locator('#posts-table tbody tr', { hasText: '480319411' }).textContent()).toContain(
+      '李雷 裁定通过：证件已核对',
+    )
+    await page.click('#posts-table a:text-is("480319411")')
+    expect(await page.locator('#sheet[open] section[aria-label=人工裁定] li').allTextContents()).toEqual([
+      '李雷 裁定通过：证件已核对',
+    ])
+    // The rules stand as they were.
+    expect(await page.locator('#sheet tbody tr').count()).toBe(7)
+    expect(await page.locator('.contents a[href="#rulings"]').textContent()).toBe('人工裁定')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('lists near misses, folded', async () => {
+    const { page } = await openPage(browser, en)
+    const misses = page.locator('#rules details')
+    expect(await misses.locator('summary').textContent()).toMatch(/^Near misses: failed by one rule alone \(\d+\)$/)
+    await misses.locator('summary').click()
+    expect(await misses.locator('tr', { hasText: '480316503' }).textContent()).toContain('length1length 79')
+    await misses.locator('a:text-is("480316503")').click()
+    expect(await openedTitle(page)).toBe('Post 480316503')
+    await page.close()
+  })
+
+  it.each(LOOKS)(
+    'fits and reads well with several awards: $viewport.width px, $colorScheme, $lang',
+    async ({ lang, ...look }) => {
+      const { page, complaints } = await openPage(browser, await awardsPage(lang), look)
+      await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+      expect(await page.locator('#prizes h3').allTextContents()).toEqual([
+        '评选',
+        '抽奖',
+        lang === 'zh' ? '合计' : 'In all',
+      ])
+      expect(
+        await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+      ).toBeLessThanOrEqual(0)
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await page.close()
+    },
+    180_000,
+  )
 
   it('shows copied passages beside their source', async () => {
     const { page } = await openPage(browser, en)

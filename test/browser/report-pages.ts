@@ -1,22 +1,63 @@
 import { readFileSync } from 'node:fs'
-import { artifacts, check, type Lang, parseCampaign } from '../../src/index.js'
+import { artifacts, type Check, check, type Lang, parseCampaign } from '../../src/index.js'
 
 const FOLDER = 'fixtures/campaigns/cgn-2025'
 const read = (name: string): string => readFileSync(`${FOLDER}/${name}`, 'utf8')
 
-async function pageFor(posts: string, lang: Lang): Promise<string> {
+async function pageFor(posts: string, lang: Lang, decisions?: string): Promise<string> {
   const { campaign } = await parseCampaign(read('campaign.yaml'))
   const checked = await check(campaign, {
     posts: [{ name: 'posts.csv', bytes: posts }],
+    ...(decisions === undefined ? {} : { decisions: { name: 'review.csv', bytes: decisions } }),
     references: [{ name: 'grid-article.txt', bytes: read('reference/grid-article.txt') }],
     announcements: [{ name: 'announcement.txt', bytes: read('announcement.txt') }],
   })
+  return htmlOf(checked, lang)
+}
+
+function htmlOf(checked: Check, lang: Lang): string {
   const page = artifacts(checked, lang).find(({ name }) => name === 'report.html')!
   return [...page.pieces()].join('')
 }
 
 /** The page of the model campaign. */
 export const modelPage = (lang: Lang): Promise<string> => pageFor(read('posts.csv'), lang)
+
+/** The page of the model campaign after some decisions: two for a post, one against, one about a person. */
+export const decidedPage = (lang: Lang): Promise<string> =>
+  pageFor(
+    read('posts.csv'),
+    lang,
+    `post_id,user_id,rule,decision,reviewer,reason
+480319411,30020154,identity,accept,李雷,证件已核对
+480318665,30019589,screenshot,accept,李雷,同一活动页面
+480310277,30011918,,reject,王芳,代发
+,30011951,,disqualify,王芳,<b>多次违规</b>
+`,
+  )
+
+/** The page of a campaign with several awards: weighted and drawn, money and goods. */
+export async function awardsPage(lang: Lang): Promise<string> {
+  const { campaign } = await parseCampaign(`name: 秋日
+zone: "+08:00"
+rules: { length: { min: 3 } }
+prizes:
+  - name: 评选
+    asset: USDT
+    pool: "60"
+    weighted: { normalise: max, weights: { likes: 60, comments: 40 } }
+    ladder: [{ name: 一等奖, goods: tent, substitute: "80" }, { name: 二等奖, places: 2, amount: "30" }]
+  - name: 抽奖
+    asset: USDT
+    pool: "20"
+    exclude_winners: true
+    draw: { over: people, seed: "0042" }
+    ladder: [{ places: 2, amount: "10" }]
+`)
+  const rows = Array.from({ length: 9 }, (_, i) => `p${i},u${i},各人各话第${i}条,${(i * 7) % 9},${(i * 5) % 9}`)
+  const posts = ['post_id,user_id,content,likes,comments', ...rows].join('\n')
+  return htmlOf(await check(campaign, { posts: [{ name: 'posts.csv', bytes: posts }] }), lang)
+}
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
 const HEADER = 'post_id,user_id,posted_at,content,hashtags,screenshots,kyc,likes,score'

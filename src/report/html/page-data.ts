@@ -4,38 +4,41 @@ import type { Entry, Manifest, Settled } from '../../model/result.js'
 import { formatInstant } from '../../time/format-instant.js'
 import { describeChoice } from '../award-words.js'
 import type { Speaker } from '../speaker.js'
-import type { Cell, Table } from '../table.js'
-import { awardColumns, rejectsTable, reviewTable, timeShower } from '../tables.js'
+import { awardColumns, timeShower } from '../tables.js'
 import { copyReader, hasSources, NO_TEXTS, type Texts } from './copies.js'
 import { proofOf } from './draw-proof.js'
 import { type Asked, type Axis, type AxisWords, chartOf, type Measured } from './histogram.js'
+import { type ListLimits, pageLists } from './page-lists.js'
 import {
   type AwardPart,
   type AwardRow,
+  BY_HUMAN,
   type Chart,
-  type Cut,
   OWN_TIME,
   type PageAccount,
   type PageData,
   type PageVerdict,
   type PostRow,
-  type QuestionRow,
-  type RejectRow,
   type RuleInfo,
   type Statement,
 } from './page-model.js'
 import { PAGE_WORDS, type PageWord } from './page-words.js'
 
 /** Most rows that the lists of the page hold; the other files of the result hold all. */
-export interface Limits {
+export interface Limits extends ListLimits {
   readonly posts: number
-  readonly questions: number
-  readonly rejects: number
   /** UTF-16 units of copied passages in all. */
   readonly passages: number
 }
 
-export const LIMITS: Limits = { posts: 20_000, questions: 1000, rejects: 1000, passages: 2_500_000 }
+export const LIMITS: Limits = {
+  posts: 20_000,
+  questions: 1000,
+  rulings: 1000,
+  nearMisses: 200,
+  rejects: 1000,
+  passages: 2_500_000,
+}
 
 const VERDICTS: readonly PageVerdict[] = ['eligible', 'review', 'ineligible']
 const MINUTE = 60_000
@@ -48,12 +51,13 @@ const TIME_STEPS = [
 ]
 const LENGTH_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000]
 
-/** What the charts need of all posts, and which of them copied: gathered in one pass. */
+/** What the charts need of all posts, which of them copied, and which fail by one rule alone: gathered in one pass. */
 function survey({ kept, entryOf }: Settled) {
   const times = new Float64Array(kept.length)
   const lengths = new Float64Array(kept.length)
   const verdicts = new Uint8Array(kept.length)
   const copies: number[] = []
+  const misses: number[] = []
   kept.forEach((post, i) => {
     const entry = entryOf(post)
     const { postedAt, characters, decision } = entry
@@ -61,8 +65,9 @@ function survey({ kept, entryOf }: Settled) {
     lengths[i] = characters
     verdicts[i] = VERDICTS.indexOf(decision.verdict)
     if (hasSources(entry)) copies.push(post)
+    if (decision.failed.length === 1) misses.push(post)
   })
-  return { times: { values: times, verdicts }, lengths: { values: lengths, verdicts }, copies }
+  return { times: { values: times, verdicts }, lengths: { values: lengths, verdicts }, copies, misses }
 }
 
 function extent(values: Float64Array): { least: number; greatest: number } | undefined {
@@ -165,44 +170,16 @@ function statementBook(rules: Settled['rules']) {
         return statements.push(statement) - 1
       }
       return [
-        // What a human decided is of no rule.
-        ...entry.rulings.map((ruling) => add([-1, ruling.kind === 'accept' ? 'pass' : 'fail', speaker.ruling(ruling)])),
+        ...entry.rulings.map((ruling) =>
+          add([BY_HUMAN, ruling.kind === 'accept' ? 'pass' : 'fail', speaker.ruling(ruling)]),
+        ),
         ...entry.findings.map((finding) =>
-          add([positions.get(finding.rule) ?? -1, finding.outcome, speaker.finding(finding, OWN_TIME)]),
+          add([positions.get(finding.rule)!, finding.outcome, speaker.finding(finding, OWN_TIME)]),
         ),
       ]
     },
   }
 }
-
-/** The first rows of a table, as the page names their columns. */
-function firstRows<Row>(table: Table, names: Readonly<Record<keyof Row, string>>, most: number): Cut<Row> {
-  const columns = Object.entries<string>(names).map(([key, column]) => [key, table.columns.indexOf(column)] as const)
-  const toRow = (cells: readonly Cell[]) =>
-    Object.fromEntries(columns.map(([key, at]) => [key, String(cells[at] ?? '')])) as Row
-  const rows: Row[] = []
-  for (const cells of table.rows()) {
-    if (rows.length === most) return { rows, isWhole: false }
-    rows.push(toRow(cells))
-  }
-  return { rows, isWhole: true }
-}
-
-const QUESTION_COLUMNS = {
-  post: 'post_id',
-  user: 'user_id',
-  rule: 'rule',
-  question: 'question',
-  evidence: 'evidence',
-} as const
-const REJECT_COLUMNS = {
-  source: 'source',
-  line: 'line',
-  post: 'post_id',
-  column: 'column',
-  code: 'code',
-  message: 'message',
-} as const
 
 function pageAccount(account: Account): PageAccount {
   const { asset, pool, rolledIn, exchangedIn, awarded, held, unallocated, rolledOn, exchangedOut } = account
@@ -269,7 +246,7 @@ export function pageDataOf(
 ): PageData {
   const { campaign, tally } = settled
   const { zone, window } = campaign
-  const { times, lengths, copies } = survey(settled)
+  const { times, lengths, copies, misses } = survey(settled)
   const time = timeShower(settled)
   const book = statementBook(settled.rules)
   const copyOf = copyReader({ texts, most: limits.passages })
@@ -294,8 +271,7 @@ export function pageDataOf(
     lengths: lengthChart(lengths, settled, speaker),
     awards: awardParts(settled, manifest, speaker),
     totals: settled.stages.length > 1 ? totalsOf(settled.stages).map(pageAccount) : [],
-    questions: firstRows<QuestionRow>(reviewTable(settled, speaker), QUESTION_COLUMNS, limits.questions),
-    rejects: firstRows<RejectRow>(rejectsTable(settled, speaker), REJECT_COLUMNS, limits.rejects),
+    ...pageLists(settled, misses, speaker, limits),
     manifest: {
       eligo: manifest.eligo,
       unicode: manifest.unicode,

@@ -89,6 +89,25 @@ export interface QuestionRow {
   readonly evidence: string
 }
 
+/** What a human decided of a post, or of all posts of a person. */
+export interface RulingRow {
+  readonly post: string
+  readonly user: string
+  readonly rule: string
+  /** Who decided what, and why. */
+  readonly text: string
+}
+
+/** A post that fails by one rule alone. */
+export interface NearMissRow {
+  readonly post: string
+  readonly user: string
+  readonly rule: string
+  /** By how much; blank where the rule has no measure. */
+  readonly missing: string
+  readonly reason: string
+}
+
 export interface RejectRow {
   readonly source: string
   readonly line: string
@@ -140,7 +159,10 @@ export interface PageCopy {
 /** Stands for the time of the post itself in a statement, so that posts share statements. No text has this character. */
 export const OWN_TIME = '\ufdd0'
 
-/** A distinct statement of a rule: position of the rule, outcome, words. */
+/** Stands for the position of a rule where a human decided. */
+export const BY_HUMAN = -1
+
+/** A distinct statement: position of the rule, outcome, words. */
 export type Statement = readonly [rule: number, outcome: PageOutcome, text: string]
 
 /** A post of the table. A tuple, for the page holds up to twenty thousand; `statements` are positions. */
@@ -188,6 +210,8 @@ export interface PageData {
   /** What all awards give together, by asset; none where there is one award. */
   readonly totals: readonly PageAccount[]
   readonly questions: Cut<QuestionRow>
+  readonly rulings: Cut<RulingRow>
+  readonly nearMisses: Cut<NearMissRow>
   readonly rejects: Cut<RejectRow>
   readonly manifest: PageManifest
   readonly statements: readonly Statement[]

@@ -57,6 +57,15 @@ export const PAGE_WORDS = {
   evidence: { en: 'evidence', zh: '依据' },
   cutReviews: { en: 'The first {count}; all are in review.csv.', zh: '仅列前 {count} 条；全部见 review.csv。' },
 
+  // decisions
+  rulings: { en: 'Decided by humans', zh: '人工裁定' },
+  rulingsHow: {
+    en: 'These decisions come from the sheet given with --decisions, and outrank the rules.',
+    zh: '以下裁定来自 --decisions 提交的审核表，效力高于规则。',
+  },
+  ruling: { en: 'decision', zh: '裁定' },
+  cutRulings: { en: 'The first {count}; all are in result.json.', zh: '仅列前 {count} 条；全部见 result.json。' },
+
   // funnel
   funnel: { en: 'Rules', zh: '规则' },
   rule: { en: 'rule', zh: '规则' },
@@ -75,6 +84,13 @@ export const PAGE_WORDS = {
     zh: '剩余：依次经过各条规则后，尚未被淘汰的帖子',
   },
   showFails: { en: 'show the posts that {rule} did not pass', zh: '查看未通过 {rule} 的帖子' },
+
+  nearMisses: { en: 'Near misses: failed by one rule alone ({count})', zh: '只差一条规则的帖子（{count}）' },
+  cutNearMisses: {
+    en: 'The nearest {count} by rule; eligo check --table near-misses gives all.',
+    zh: '按规则仅列最接近的 {count} 条；全部可用 eligo check --table near-misses 列出。',
+  },
+  missing: { en: 'by', zh: '差多少' },
 
   // charts
   charts: { en: 'Charts', zh: '图表' },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, check, parseCampaign, speakerOf } from '../../../src/index.js'
 import { LIMITS, pageDataOf } from '../../../src/report/html/page-data.js'
-import { OWN_TIME, type PageData } from '../../../src/report/html/page-model.js'
+import { BY_HUMAN, OWN_TIME, type PageData } from '../../../src/report/html/page-model.js'
 
 const CAMPAIGN = `
 name: Small
@@ -103,6 +103,53 @@ describe('pageDataOf', () => {
     })
     expect(rejects.rows.map(({ line, post, code }) => [line, post, code])).toEqual([['7', 'p5', 'repeated-row']])
     expect(tally).toEqual({ rows: 6, posts: 5, people: 5, eligible: 2, review: 1, ineligible: 2, rejects: 1 })
+  })
+
+  it('lists who fails by one rule alone, and by how much', () => {
+    expect(data.nearMisses.isWhole).toBe(true)
+    expect(data.nearMisses.rows.map(({ post, rule, missing }) => [post, rule, missing])).toEqual([
+      ['p2', 'window', '1d 06:00:00'],
+      ['p4', 'length', '1'],
+    ])
+  })
+
+  it('has what humans decided on record: in a list of its own and with each post, and of no rule', async () => {
+    const { campaign } = await parseCampaign(CAMPAIGN)
+    const sheet = `post_id,user_id,rule,decision,reviewer,reason
+p3,u3,window,accept,Li,seen in time
+p4,u4,,reject,Mo,too short by far
+,u5,,disqualify,Mo,bought likes
+`
+    const { result, manifest } = await check(campaign, {
+      posts: [{ name: 'posts.csv', bytes: POSTS }],
+      decisions: { name: 'decided.csv', bytes: sheet },
+    })
+    const decided = pageDataOf(result, manifest, speakerOf('en'))
+    expect(decided.rulings.rows).toEqual([
+      { post: '', user: 'u5', rule: '', text: 'disqualified from winning by Mo: bought likes' },
+      { post: 'p3', user: 'u3', rule: 'window', text: 'accepted by Li: seen in time' },
+      { post: 'p4', user: 'u4', rule: '', text: 'rejected by Mo: too short by far' },
+    ])
+    const ofHumans = decided.posts.rows.map(([id, , , verdict, , statements]) => [
+      id,
+      verdict,
+      ...statements
+        .map((at) => decided.statements[at]!)
+        .filter(([rule]) => rule === BY_HUMAN)
+        .map(([, , text]) => text),
+    ])
+    expect(ofHumans).toEqual([
+      ['p1', 'eligible'],
+      ['p2', 'ineligible'],
+      ['p3', 'eligible', 'accepted by Li: seen in time'],
+      ['p4', 'ineligible', 'rejected by Mo: too short by far'],
+      ['p5', 'eligible', 'disqualified from winning by Mo: bought likes'],
+    ])
+    // What a human rejected is no near miss.
+    expect(decided.nearMisses.rows.map(({ post }) => post)).toEqual(['p2'])
+    const cut = pageDataOf(result, manifest, speakerOf('en'), { limits: { ...LIMITS, rulings: 1, nearMisses: 0 } })
+    expect([cut.rulings.rows.length, cut.rulings.isWhole]).toEqual([1, false])
+    expect(cut.nearMisses).toEqual({ rows: [], isWhole: false })
   })
 
   it('draws times against the window and lengths against the least', () => {

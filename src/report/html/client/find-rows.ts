@@ -1,4 +1,4 @@
-import type { AwardRow, PageData, PageOutcome, PageVerdict } from '../page-model.js'
+import { type AwardRow, BY_HUMAN, type PageData, type PageOutcome, type PageVerdict } from '../page-model.js'
 
 export type SortKey = 'order' | 'post' | 'user' | 'time' | 'verdict' | 'length' | 'copied'
 
@@ -53,7 +53,8 @@ export function createRowFinder({ posts: { rows }, statements, rules, awards }: 
   for (let row = 0; row < rows.length; row++)
     for (const statement of rows[row]![5]) {
       const at = row * rules.length + ruleAt[statement]!
-      if (ruleAt[statement]! >= 0 && severityAt[statement]! > outcomes[at]!) outcomes[at] = severityAt[statement]!
+      if (ruleAt[statement] !== BY_HUMAN && severityAt[statement]! > outcomes[at]!)
+        outcomes[at] = severityAt[statement]!
     }
   const positions = new Map<string, number>()
   for (let row = 0; row < rows.length; row++) positions.set(rows[row]![0], row)
@@ -101,7 +102,9 @@ export function createRowFinder({ posts: { rows }, statements, rules, awards }: 
     ids ??= rows.map(([id, user, , , , , copy]) =>
       [id, user, ...(copy?.sources.flatMap((source) => [source.id, source.author]) ?? [])].join('\n').toLowerCase(),
     )
-    const said = statements.map(([, outcome, text]) => outcome !== 'pass' && text.toLowerCase().includes(wanted))
+    const said = statements.map(
+      ([rule, outcome, text]) => (outcome !== 'pass' || rule === BY_HUMAN) && text.toLowerCase().includes(wanted),
+    )
     return (row) => ids![row]!.includes(wanted) || rows[row]![5].some((statement) => said[statement])
   }
 

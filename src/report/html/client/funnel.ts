@@ -1,8 +1,8 @@
 import type { RuleInfo } from '../page-model.js'
 import type { PageWord } from '../page-words.js'
 import { el, svg } from './dom.js'
-import { scrollable } from './long-table.js'
-import { type PageView, section } from './page-view.js'
+import { longTable, scrollable } from './long-table.js'
+import { idText, type PageView, postAndUser, section } from './page-view.js'
 
 const EFFECT_WORDS: Readonly<Record<RuleInfo['effect'], PageWord>> = {
   reject: 'reject',
@@ -26,6 +26,33 @@ function bar({ pass, review, fail }: RuleInfo): SVGElement {
     part(pass, 'fill-eligible'),
     part(review, 'fill-review'),
     part(fail, 'fill-ineligible'),
+  )
+}
+
+/** Posts that fail by one rule alone, folded; nothing where there are none. */
+function nearMisses(view: PageView): HTMLElement | null {
+  const { say, count, data } = view
+  const { rows, isWhole } = data.nearMisses
+  if (rows.length === 0) return null
+  const shown = isWhole ? count(rows.length) : `${count(rows.length)}+`
+  const title = say('nearMisses', { count: shown })
+  return el(
+    'details',
+    {},
+    el('summary', {}, title),
+    isWhole ? null : el('p', { class: 'quiet' }, say('cutNearMisses', { count: count(rows.length) })),
+    longTable(
+      view,
+      title,
+      [
+        { title: say('post'), cell: ({ post, user }) => postAndUser(post, user) },
+        { title: say('user'), isWide: true, cell: ({ user }) => idText(user) },
+        { title: say('rule'), cell: ({ rule }) => rule },
+        { title: say('missing'), kind: 'number', cell: ({ missing }) => missing },
+        { title: say('reasons'), kind: 'text', isWide: true, cell: ({ reason }) => reason },
+      ],
+      rows,
+    ),
   )
 }
 
@@ -75,5 +102,11 @@ export function funnel(view: PageView, show: (rule: number) => void): HTMLElemen
     el('thead', {}, head),
     el('tbody', {}, rows),
   )
-  return section('rules', say('funnel'), scrollable(table, say('funnel')), el('p', { class: 'quiet' }, say('leftHow')))
+  return section(
+    'rules',
+    say('funnel'),
+    scrollable(table, say('funnel')),
+    el('p', { class: 'quiet' }, say('leftHow')),
+    nearMisses(view),
+  )
 }

@@ -9,12 +9,13 @@ import { overview } from './overview.js'
 import { createView, type PageView, section } from './page-view.js'
 import { postSheet } from './post-sheet.js'
 import { postTable } from './posts.js'
-import { questions } from './questions.js'
+import { questions, rulings } from './questions.js'
 import { manifest, rejects } from './record.js'
 
 const LINKS: readonly (readonly [id: string, word: PageWord])[] = [
   ['prizes', 'prizes'],
   ['human', 'human'],
+  ['rulings', 'rulings'],
   ['rules', 'funnel'],
   ['charts', 'charts'],
   ['posts', 'allPosts'],
@@ -29,7 +30,7 @@ const contents = ({ say, data }: PageView): HTMLElement =>
     el(
       'ul',
       {},
-      LINKS.filter(([id]) => id !== 'rejects' || data.rejects.rows.length > 0).map(([id, word]) =>
+      LINKS.filter(([id]) => (id !== 'rejects' && id !== 'rulings') || data[id].rows.length > 0).map(([id, word]) =>
         el('li', {}, el('a', { href: `#${id}` }, say(word))),
       ),
     ),
@@ -62,6 +63,7 @@ function start(): void {
       {},
       awards(view),
       questions(view),
+      rulings(view),
       funnel(view, (rule) => posts.show({ rule })),
       section(
         'charts',

@@ -1,6 +1,7 @@
 import {
   type AwardPart,
   type AwardRow,
+  BY_HUMAN,
   type Excerpt,
   OWN_TIME,
   type PageCopy,
@@ -72,10 +73,27 @@ function copyPart({ sources, text, isCut }: PageCopy, view: PageView): HTMLEleme
   )
 }
 
+/** What humans decided of a post, if they did. */
+function rulingsPart([, , , , , found]: PostRow, { say, data }: PageView): HTMLElement | null {
+  const rulings = found.map((statement) => data.statements[statement]!).filter(([rule]) => rule === BY_HUMAN)
+  if (rulings.length === 0) return null
+  return el(
+    'section',
+    { 'aria-label': say('rulings') },
+    el('h3', {}, say('rulings')),
+    el(
+      'ul',
+      { class: 'plain' },
+      rulings.map(([, , text]) => el('li', {}, text)),
+    ),
+  )
+}
+
 function findingsPart([, , time, , , found]: PostRow, view: PageView): HTMLElement {
   const { say, data } = view
-  const rows = found.map((statement) => {
+  const rows = found.flatMap((statement) => {
     const [rule, outcome, text] = data.statements[statement]!
+    if (rule === BY_HUMAN) return []
     const info = data.rules[rule]
     const words = text.replaceAll(OWN_TIME, time)
     return el(
@@ -168,7 +186,12 @@ export function postSheet(view: PageView, finder: RowFinder, table: PostTable): 
     const post = row === undefined ? undefined : data.posts.rows[row]
     content.replaceChildren(
       ...(post
-        ? [factsPart(post, view), findingsPart(post, view), ...(post[6] ? [copyPart(post[6], view)] : [])]
+        ? [
+            factsPart(post, view),
+            rulingsPart(post, view),
+            findingsPart(post, view),
+            post[6] ? copyPart(post[6], view) : null,
+          ].filter((part) => part !== null)
         : [el('p', {}, say('notHere', { post: id }))]),
     )
     const found = table.found()

@@ -1,4 +1,4 @@
-import { OWN_TIME, type PostRow } from '../page-model.js'
+import { BY_HUMAN, OWN_TIME, type PostRow } from '../page-model.js'
 import type { PageWord } from '../page-words.js'
 import { type Attributes, el, spoken } from './dom.js'
 import { EVERYTHING, type Query, type RowFinder, type SortKey } from './find-rows.js'
@@ -40,8 +40,8 @@ function columnsOf(view: PageView, finder: RowFinder): PostColumn[] {
     })
   const reasons = (row: number) =>
     at(row)[5].flatMap((statement) => {
-      const [, outcome, text] = data.statements[statement]!
-      return outcome === 'pass' ? [] : [el('li', {}, text.replaceAll(OWN_TIME, at(row)[2]))]
+      const [rule, outcome, text] = data.statements[statement]!
+      return outcome === 'pass' && rule !== BY_HUMAN ? [] : [el('li', {}, text.replaceAll(OWN_TIME, at(row)[2]))]
     })
   const share = (row: number) => at(row)[6]?.share
   const standing = (row: number) =>

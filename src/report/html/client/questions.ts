@@ -30,3 +30,31 @@ export function questions(view: PageView): HTMLElement {
     ),
   )
 }
+
+/** What humans have decided, with who did and why; nothing where there is none. */
+export function rulings(view: PageView): HTMLElement | null {
+  const { say, count, data } = view
+  const { rows, isWhole } = data.rulings
+  if (rows.length === 0) return null
+  return section(
+    'rulings',
+    say('rulings'),
+    el(
+      'p',
+      { class: 'quiet' },
+      say('rulingsHow'),
+      isWhole ? null : ` ${say('cutRulings', { count: count(rows.length) })}`,
+    ),
+    longTable(
+      view,
+      say('rulings'),
+      [
+        { title: say('post'), cell: ({ post, user }) => postAndUser(post, user) },
+        { title: say('user'), isWide: true, cell: ({ user }) => idText(user) },
+        { title: say('rule'), isWide: true, cell: ({ rule }) => rule || '–' },
+        { title: say('ruling'), kind: 'text', cell: ({ text }) => text },
+      ],
+      rows,
+    ),
+  )
+}
