@@ -1,5 +1,5 @@
 import type { ActiveRule, Campaign } from '../model/campaign.js'
-import { type Outcome, SEVERITY } from '../model/finding.js'
+import { type Finding, type Outcome, SEVERITY } from '../model/finding.js'
 import type { Decision, Verdict } from '../model/result.js'
 import type { Activity } from '../rules/define-rule.js'
 import { postRuleIds, prepareActivityChecks, prepareFactsChecks } from '../rules/prepare-rules.js'
@@ -42,31 +42,33 @@ function createJudge(rules: readonly ActiveRule[]): (outcomes: Uint8Array) => De
   }
 }
 
-/** Makes a function that gives the outcomes of the rules over facts. They are the same for all posts of an account. */
+/** Makes a function that gives what the rules over facts find. It is the same for all posts of an account: found once. */
 function createFactsJudge(
   campaign: Campaign,
   posts: Posts,
   known: KnownPeople,
   persons: Persons,
-): (post: number) => readonly Outcome[] {
+): (post: number) => readonly Finding[] {
   const checks = prepareFactsChecks(campaign)
   if (checks.length === 0) return () => []
   const factsOf = createFactsReader(campaign, posts, known, persons)
-  const byAccount = new Map<string, readonly Outcome[]>()
+  const byAccount = new Map<string, readonly Finding[]>()
   return (post) => {
     const account = `${posts.kycAt(post)} ${posts.userAt(post)}`
-    let outcomes = byAccount.get(account)
-    if (!outcomes) {
+    let findings = byAccount.get(account)
+    if (!findings) {
       const facts = factsOf(post)
-      outcomes = checks.map(({ check }) => check(facts).outcome)
-      byAccount.set(account, outcomes)
+      findings = checks.map(({ check }) => check(facts))
+      byAccount.set(account, findings)
     }
-    return outcomes
+    return findings
   }
 }
 
 /** What all posts of a run are, for whoever asks. */
 export interface Judged extends Standings {
+  /** What the rules over facts about the author find. */
+  readonly factsFindingsOf: (post: number) => readonly Finding[]
   /** What a person did, counted over verdicts by all rules that do not ask for that. */
   readonly activityOf: (person: string) => Activity
 }
@@ -86,7 +88,7 @@ export function judgePosts(
   const columnsOf = (ids: readonly string[]) => ids.map((id) => columns.get(id)!)
   const postColumns = columnsOf(postRuleIds(campaign))
   const factsColumns = columnsOf(prepareFactsChecks(campaign).map(({ rule }) => rule.id))
-  const factsOutcomes = createFactsJudge(campaign, posts, known, persons)
+  const factsFindingsOf = createFactsJudge(campaign, posts, known, persons)
   const sheet = new Uint8Array(posts.count * rules.length)
   const rowOf = (post: number) => sheet.subarray(post * rules.length, (post + 1) * rules.length)
   const worsen = (row: Uint8Array, at: number, outcome: Outcome) => {
@@ -95,7 +97,7 @@ export function judgePosts(
   for (const post of kept) {
     const row = rowOf(post)
     for (const [i, at] of postColumns.entries()) worsen(row, at, posts.findingAt(i, post).outcome)
-    for (const [i, outcome] of factsOutcomes(post).entries()) worsen(row, factsColumns[i]!, outcome)
+    for (const [i, { outcome }] of factsFindingsOf(post).entries()) worsen(row, factsColumns[i]!, outcome)
     for (const { rule, outcome } of found.of(post)) worsen(row, columns.get(rule)!, outcome)
   }
 
@@ -105,7 +107,7 @@ export function judgePosts(
   const personOf = (post: number) => persons.personOf(posts.userAt(post))
   const verdictOf = (post: number): Verdict => overrule(judge(rowOf(post)), rulingsOf(post)).verdict
   const checks = prepareActivityChecks(campaign)
-  if (checks.length === 0) return { ...reader(rules, sheet), verdictOf, activityOf: () => NO_ACTIVITY }
+  if (checks.length === 0) return { ...reader(rules, sheet), factsFindingsOf, verdictOf, activityOf: () => NO_ACTIVITY }
 
   // Their columns still say pass, so that the verdicts are those by all other rules.
   const activityOf = countActivity(
@@ -119,7 +121,7 @@ export function judgePosts(
     const activity = activityOf(personOf(post))
     for (const [i, { check }] of checks.entries()) worsen(rowOf(post), activityColumns[i]!, check(activity).outcome)
   }
-  return { ...reader(rules, sheet), verdictOf, activityOf }
+  return { ...reader(rules, sheet), factsFindingsOf, verdictOf, activityOf }
 }
 
 /** Reads outcomes off a sheet of a byte a post and rule. */

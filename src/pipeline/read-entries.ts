@@ -2,13 +2,12 @@ import type { ActiveRule, Campaign } from '../model/campaign.js'
 import { type Finding, graver, type Outcome } from '../model/finding.js'
 import type { Entry } from '../model/result.js'
 import { toFinding } from '../rules/define-rule.js'
-import { postRuleIds, prepareActivityChecks, prepareFactsChecks } from '../rules/prepare-rules.js'
+import { postRuleIds, prepareActivityChecks } from '../rules/prepare-rules.js'
 import { ruleOf } from '../rules/registry.js'
 import { decide } from '../verdict/decide.js'
 import { overrule } from '../verdict/overrule.js'
 import type { Posts } from './join-parts.js'
 import type { Judged, Knowledge } from './judge-posts.js'
-import { createFactsReader, type KnownPeople } from './read-facts.js'
 
 const OWN = { message: 'own', args: {} }
 
@@ -22,23 +21,19 @@ function outcomesOf(rules: readonly ActiveRule[], findings: readonly Finding[]):
 export function entryReader(
   campaign: Campaign,
   posts: Posts,
-  known: KnownPeople,
   { persons, decisions, found }: Knowledge,
-  { activityOf }: Pick<Judged, 'activityOf'>,
+  { activityOf, factsFindingsOf }: Pick<Judged, 'activityOf' | 'factsFindingsOf'>,
 ): (post: number) => Entry {
   const { rules } = campaign
   const postRules = postRuleIds(campaign).length
-  const factsOf = createFactsReader(campaign, posts, known, persons)
-  const factsChecks = prepareFactsChecks(campaign)
   const activityChecks = prepareActivityChecks(campaign)
   // Most texts are the author's own: that finding is the same for all of them, and kept for none.
   const own = rules.some(({ id }) => id === 'originality') ? toFinding(ruleOf('originality')!, OWN) : undefined
   const findingsOf = (post: number, person: string): Finding[] => {
-    const facts = factsOf(post)
     const activity = activityOf(person)
     return [
       ...Array.from({ length: postRules }, (_, rule) => posts.findingAt(rule, post)),
-      ...factsChecks.map(({ check }) => check(facts)),
+      ...factsFindingsOf(post),
       ...found.of(post),
       ...(own && !found.of(post).some(({ rule }) => rule === own.rule) ? [own] : []),
       ...activityChecks.map(({ check }) => check(activity)),

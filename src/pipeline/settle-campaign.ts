@@ -160,7 +160,7 @@ export function finishSettling(
     campaign,
     rules,
     kept,
-    entryOf: entryReader(campaign, posts, joined, knowledge, judged),
+    entryOf: entryReader(campaign, posts, knowledge, judged),
     placeOf: (post) => ({ file: posts.fileAt(post), line: posts.lineAt(post) }),
     reviews: inOrderOfReview(waiting, campaign.stages[0], candidatesOf),
     stages,
