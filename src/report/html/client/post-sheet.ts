@@ -54,7 +54,12 @@ function sourcePart(source: PageSource, view: PageView): HTMLElement {
     'article',
     {},
     el('h4', {}, say(SOURCE_WORDS[kind], { id, author: author || '–', time })),
-    el('p', { class: 'quiet' }, `${say('share', { share: percent(share) })} `, kind === 'post' ? postLink(id) : null),
+    el(
+      'p',
+      { class: 'quiet' },
+      say('share', { share: percent(share) }),
+      kind === 'post' ? [' · ', postLink(id)] : null,
+    ),
     passages.map((passage) => passagePair(passage, view)),
   )
 }
