@@ -13,6 +13,13 @@ export const ARTIFACT_TOOLS: ArtifactTools = {
 /** The digest of a campaign after defaults. */
 export const campaignDigest = ({ canonical }: Campaign): string => createHash('sha256').update(canonical).digest('hex')
 
+/** What a run is made by: this program, and the data of this Node that verdicts may depend on. */
+export const MAKER = {
+  eligo: VERSION,
+  unicode: process.versions.unicode ?? '',
+  timeZones: process.versions.tz ?? '',
+} as const
+
 /** What a result was made of and by: the tool, the campaign after defaults, and every input as read. */
 export function manifestOf(
   campaign: Campaign,
@@ -28,9 +35,7 @@ export function manifestOf(
 ): Manifest {
   const digest = campaignDigest(campaign)
   return {
-    eligo: VERSION,
-    unicode: process.versions.unicode ?? '',
-    timeZones: process.versions.tz ?? '',
+    ...MAKER,
     options,
     campaign: { name: campaign.name, digest },
     inputs: records,

@@ -10,7 +10,7 @@ import type { Edge } from './edge.js'
 import type { LoadedCampaign } from './load-campaign.js'
 import { ARTIFACT_TOOLS, manifestOf } from './manifest.js'
 import type { MatchedInputs } from './match-inputs.js'
-import { type RunInputs, runCampaign } from './run-campaign.js'
+import { howRead, type RunInputs, runCampaign } from './run-campaign.js'
 
 /** A result made again: what result.json would hold, and the files. */
 export interface Replay {
@@ -28,15 +28,11 @@ export async function replay(
   edge: Edge,
 ): Promise<Replay> {
   const { options = {}, draw } = recorded.manifest
-  const { format, encoding, sheet, map, seed } = options
   const inputs: RunInputs = {
     posts: files.paths.posts,
-    inputFormat: format as RunInputs['inputFormat'],
-    encoding,
-    sheet,
-    seed,
+    ...howRead(options),
+    seed: options.seed,
     salt: draw?.salt,
-    map: new Map(Object.entries(map ?? {})),
     previous: [],
     reference: [],
     announcement: [],

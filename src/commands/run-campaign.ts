@@ -1,6 +1,5 @@
-import { encodingNamed } from '../io/decode-input.js'
 import { expandPaths } from '../io/expand-paths.js'
-import { inputRead, openInput } from '../io/open-input.js'
+import { inputRead } from '../io/open-input.js'
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
 import { EligoError, type Fault, failure } from '../model/fault.js'
@@ -14,6 +13,7 @@ import { type Follower, followRun } from './follow-run.js'
 import type { RunSources } from './join-files.js'
 import { labelsOf, pathsByLabel } from './label-inputs.js'
 import type { LoadedCampaign } from './load-campaign.js'
+import { createOpener } from './open-files.js'
 import { runInputs, type Scans } from './run-inputs.js'
 import type { Threads } from './scan-crew.js'
 import type { Scan, ScannedInput } from './scan-file.js'
@@ -168,29 +168,20 @@ async function run(
   const found = [loaded.path, ...all, ...(scans ?? []).map(({ path }) => path)]
   refuse?.(found)
   const labels = inputs.exactly?.names ?? labelsOf(all)
-  const { pause, interruptible } = edge
-  const encoding = inputs.encoding === undefined ? undefined : encodingNamed(inputs.encoding)
-  const opener = (isPosts: boolean) => (path: string) => {
-    // A file that is neither valid UTF-8 nor marked as UTF-16 is in some encoding of several bytes, like the posts.
-    const applies = encoding !== undefined && (isPosts || !encoding.startsWith('utf-'))
-    const asked = applies ? { name: encoding, always: isPosts } : undefined
-    const sheet = isPosts ? inputs.sheet : undefined
-    return openInput(path, edge.stdin, { name: labels.get(path), pause, keepBooks, encoding: asked, sheet })
-  }
-  const open = opener(false)
+  const open = createOpener(inputs, labels, edge, keepBooks)
   const known = scans && scannedBefore(scans, labels)
   const sources: RunSources = {
-    posts: known ? known.inputs : paths.posts.map(opener(true)),
-    people: paths.people.map(open),
-    scores: paths.scores.map(open),
-    registration: paths.registration.map(open),
-    excluded: paths.excluded.map(open),
-    decisions: paths.decisions.map(open),
-    previous: paths.previous.map(open),
-    reference: paths.reference.map(open),
-    announcement: paths.announcement.map(open),
-    seal: paths.seal.map(open),
-    beacon: paths.beacon.map(open),
+    posts: known ? known.inputs : paths.posts.map(open.posts),
+    people: paths.people.map(open.others),
+    scores: paths.scores.map(open.others),
+    registration: paths.registration.map(open.others),
+    excluded: paths.excluded.map(open.others),
+    decisions: paths.decisions.map(open.others),
+    previous: paths.previous.map(open.others),
+    reference: paths.reference.map(open.others),
+    announcement: paths.announcement.map(open.others),
+    seal: paths.seal.map(open.others),
+    beacon: paths.beacon.map(open.others),
   }
   const follower = followRun(paths.posts, createSpeaker(langOf(edge, campaign), ruleWords()), edge)
   const {
@@ -207,7 +198,7 @@ async function run(
     map: inputs.map,
     seed: inputs.seed,
     salt: inputs.salt,
-    interruptible,
+    interruptible: edge.interruptible,
     threads: threadsOf(loaded, inputs, edge),
     withComparison: inputs.wants?.comparison,
     withPassages: inputs.wants?.passages,
@@ -256,8 +247,13 @@ export async function runCampaign(
   }
 }
 
-/** How the posts of scans were read: lists of people in the same encoding are to be read alike. */
-const howRead = ({ format, encoding, sheet, map = {} }: RunOptions): Partial<RunInputs> => ({
+/** How posts were read, of what the manifest or a scan says: lists of people in the same encoding are to be read alike. */
+export const howRead = ({
+  format,
+  encoding,
+  sheet,
+  map = {},
+}: RunOptions): Pick<RunInputs, 'inputFormat' | 'encoding' | 'sheet' | 'map'> => ({
   inputFormat: format as RunInputs['inputFormat'],
   encoding,
   sheet,

@@ -8,8 +8,7 @@ import { type Fault, failure } from '../model/fault.js'
 import type { InputNature, RunOptions } from '../model/result.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import type { ScannedChunk } from '../pipeline/scan-partition.js'
-import { VERSION } from '../version.js'
-import { campaignDigest } from './manifest.js'
+import { campaignDigest, MAKER } from './manifest.js'
 
 /** The form of scan files; another number is another form. */
 const FORM = 1
@@ -53,9 +52,7 @@ const TRAILER = 'inputs'
 
 const originOf = (campaign: Campaign, options: RunOptions): Origin => ({
   form: FORM,
-  eligo: VERSION,
-  unicode: process.versions.unicode ?? '',
-  timeZones: process.versions.tz ?? '',
+  ...MAKER,
   campaign: campaignDigest(campaign),
   options,
 })

@@ -1,8 +1,5 @@
-import { basename, dirname, join } from 'node:path'
-import { encodingNamed } from '../io/decode-input.js'
+import { join } from 'node:path'
 import { expandPaths } from '../io/expand-paths.js'
-import { openInput } from '../io/open-input.js'
-import { writeFiles } from '../io/write-files.js'
 import { failure, isHarmless } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
 import { createSpeaker } from '../report/speaker.js'
@@ -12,7 +9,8 @@ import { EXIT } from './exit-code.js'
 import { followRun } from './follow-run.js'
 import { labelsOf } from './label-inputs.js'
 import { loadCampaign } from './load-campaign.js'
-import { refuseOutput } from './refuse-output.js'
+import { createOpener } from './open-files.js'
+import { outputFile } from './output-file.js'
 import { optionsOf, type RunInputs, threadsOf } from './run-campaign.js'
 import { scanPosts } from './run-inputs.js'
 import { createCrew } from './scan-crew.js'
@@ -42,15 +40,13 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
   const paths = await expandPaths(inputs.posts)
   if (paths.length === 0) throw failure('no-posts')
   if (name !== undefined && paths.length > 1) throw failure('name-for-many', { name, files: paths.length })
-  refuseOutput(output, [loaded.path, ...paths])
+  const file = outputFile(output)
+  file.refuse([loaded.path, ...paths])
   const named = paths.map((path) => name ?? path)
   const labels = labelsOf(named)
   const files = named.map((path) => ({ path, label: labels.get(path)! }))
-  const encoding = inputs.encoding === undefined ? undefined : { name: encodingNamed(inputs.encoding), always: true }
-  const { pause, interruptible } = edge
-  const posts = paths.map((path, at) =>
-    openInput(path, edge.stdin, { name: files[at]!.label, pause, keepBooks: true, encoding, sheet: inputs.sheet }),
-  )
+  const open = createOpener(inputs, new Map(paths.map((path, at) => [path, files[at]!.label])), edge, true)
+  const posts = paths.map(open.posts)
   const writer = createScanWriter(loaded.campaign, optionsOf(inputs), files)
   const counts = { posts: 0, rejects: 0 }
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
@@ -59,22 +55,22 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
     writer.add(scanned)
     counts.posts += scanned.part.count
     counts.rejects += scanned.part.rejects.filter((reject) => !isHarmless(reject)).length
-    const { file, count, rejects } = scanned.part
+    const { count, rejects } = scanned.part
     follower.rows(
-      file,
+      scanned.part.file,
       count + rejects.length,
       posts.reduce((sum, input) => sum + input.size(), 0),
     )
   })
   try {
-    const faults = await interruptible(async () => {
+    const faults = await edge.interruptible(async () => {
       const layouts = await scanPosts(loaded.campaign, posts, inputs, crew)
       follower.begin('write')
       writer.end({
         layouts,
         inputs: posts.map((input, at): ScannedInput => ({ ...files[at]!, ...input.record()!, nature: input.nature() })),
       })
-      return writeFiles(dirname(output), [{ name: basename(output), pieces: writer.pieces }], { pause })
+      return file.write(writer.pieces, edge.pause)
     })
     follower.read(posts.map((input) => ({ name: input.name, bytes: input.size(), ...input.nature() })))
     follower.end()

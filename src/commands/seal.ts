@@ -1,6 +1,4 @@
-import { basename, dirname } from 'node:path'
 import { openInput } from '../io/open-input.js'
-import { writeFiles } from '../io/write-files.js'
 import type { Campaign } from '../model/campaign.js'
 import { EligoError, type Fault, failure } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
@@ -13,7 +11,7 @@ import { type Edge, langOf } from './edge.js'
 import { EXIT } from './exit-code.js'
 import { loadCampaign } from './load-campaign.js'
 import { campaignDigest } from './manifest.js'
-import { refuseOutput } from './refuse-output.js'
+import { outputFile } from './output-file.js'
 import { type RunInputs, runCampaign } from './run-campaign.js'
 import { readSeal, sealedInputs, showRoundTime } from './sealed-draw.js'
 
@@ -73,7 +71,8 @@ function tell(seal: Seal, campaign: Campaign, edge: Edge): void {
  * file the digest goes to standard output; without one the seal does, and the digest is in it. Gives the exit code.
  */
 export async function seal(options: SealOptions, edge: Edge): Promise<number> {
-  const { inputs, output } = options
+  const { inputs } = options
+  const output = options.output === undefined ? undefined : outputFile(options.output)
   const loaded = await loadCampaign(options.campaign, edge, true)
   const { campaign } = loaded
   refuseCampaign(campaign, loaded.path)
@@ -83,7 +82,7 @@ export async function seal(options: SealOptions, edge: Edge): Promise<number> {
       ? undefined
       : await readSeal(openInput(options.previous, edge.stdin, { keepBooks: false }))
   const refuse = (paths: readonly string[]) =>
-    output === undefined ? undefined : refuseOutput(output, [...paths, ...(options.previous ? [options.previous] : [])])
+    output?.refuse([...paths, ...(options.previous ? [options.previous] : [])])
   const run = await runCampaign(loaded, { ...inputs, wants: { passages: false } }, edge, refuse)
   run.follower.end()
   const speaker = createSpeaker(langOf(edge, campaign), ruleWords())
@@ -106,8 +105,7 @@ export async function seal(options: SealOptions, edge: Edge): Promise<number> {
     edge.out(sealText(made))
     return EXIT.done
   }
-  const file = { name: basename(output), pieces: () => [sealText(made)] }
-  const faults = await edge.interruptible(() => writeFiles(dirname(output), [file], { pause: edge.pause }))
+  const faults = await edge.interruptible(() => output.write(() => [sealText(made)], edge.pause))
   for (const fault of faults) edge.err(speaker.fault(fault))
   edge.out(`${made.digest}\n`)
   return faults.length > 0 ? EXIT.look : EXIT.done

@@ -8,12 +8,11 @@ import { createSpeaker, type Speaker } from '../report/speaker.js'
 import { ruleWords } from '../rules/rule-words.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import type { CsvRow, ResultJson } from '../trust/result-record.js'
-import { VERSION } from '../version.js'
 import { checkWorkbook } from './check-workbook.js'
 import { type Edge, langOf } from './edge.js'
 import { EXIT } from './exit-code.js'
 import { type LoadedCampaign, loadCampaign } from './load-campaign.js'
-import { campaignDigest } from './manifest.js'
+import { campaignDigest, MAKER } from './manifest.js'
 import { type GivenFile, type MatchedInputs, matchInputs } from './match-inputs.js'
 import { COMPARED, compareCampaigns, findDifference, type Replay, replay } from './replay.js'
 
@@ -180,7 +179,7 @@ export async function verify({ folder, campaign, inputs, seal }: VerifyOptions, 
     ...compareCampaigns(recorded, replayed.result),
     ...(difference ? [difference] : []),
   )
-  const now = madeBy({ eligo: VERSION, unicode: process.versions.unicode ?? '', time_zones: process.versions.tz ?? '' })
+  const now = madeBy({ ...MAKER, time_zones: MAKER.timeZones })
   if (madeBy(recorded.manifest) !== now)
     edge.warn(speaker.say(WORDS.made, { recorded: madeBy(recorded.manifest), now }))
   return conclude(faults, speaker, edge, speaker.say(WORDS.identical, { ...counts, files: COMPARED.size + 2 }))

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
-import { identityOf } from '../io/same-file.js'
-import { refuseTarget, writeFiles } from '../io/write-files.js'
-import { type Fault, failure } from '../model/fault.js'
+import { writeFiles } from '../io/write-files.js'
+import type { Fault } from '../model/fault.js'
 import { type ArtifactTools, artifactsOf, RESULT_FILES } from '../report/artifacts.js'
 import type { Speaker } from '../report/speaker.js'
 import type { Written } from '../report/summary.js'
 import type { Edge } from './edge.js'
 import { ARTIFACT_TOOLS, manifestOf } from './manifest.js'
+import { refuseOutput } from './output-file.js'
 import type { Run } from './run-campaign.js'
 
 /** A result that has been written, what a workbook could not show of it, and what went wrong once it was in place. */
@@ -22,26 +21,13 @@ export interface Writer {
   readonly write: (run: Run, speaker: Speaker, edge: Edge) => Promise<WrittenResult>
 }
 
-/** Refuses to replace anything that was read, also where a link or another spelling hides that. */
-function refuseInputs(folder: string, inputs: readonly string[]): void {
-  const read = new Set(inputs.map(identityOf))
-  for (const name of RESULT_FILES) {
-    const file = join(folder, name)
-    const found = identityOf(file)
-    if (found !== undefined && read.has(found)) throw failure('output-is-input', {}, { file })
-  }
-}
-
 /**
  * Makes the writer of a folder. What it refuses is refused before a long run as well as after it.
  *
  * @param createWorkbook makes report.xlsx; without it there is none
  */
 export function createWriter(folder: string, createWorkbook?: ArtifactTools['createWorkbook']): Writer {
-  const refuse = (inputs: readonly string[]) => {
-    refuseTarget(folder, RESULT_FILES)
-    refuseInputs(folder, inputs)
-  }
+  const refuse = (inputs: readonly string[]) => refuseOutput(folder, RESULT_FILES, inputs)
   return {
     refuse,
     async write(run, speaker, { interruptible, pause }) {

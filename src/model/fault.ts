@@ -40,6 +40,9 @@ export class EligoError extends Error {
   }
 }
 
+/** A fault of nothing that has a place. */
+export const placeless = (code: FaultCode, args: Args): Fault => ({ code, args, place: {} })
+
 /** Makes the error for a single fault. */
 export function failure(code: FaultCode, args: Args = {}, place: Place = {}, cause?: unknown): EligoError {
   return new EligoError([{ code, args, place }], cause === undefined ? undefined : { cause })

@@ -1,19 +1,15 @@
-import type { Fault } from '../model/fault.js'
-import type { FaultCode } from '../model/fault-codes.js'
-import type { Args } from '../model/message.js'
+import { type Fault, placeless } from '../model/fault.js'
 import { hmacOrder } from '../prizes/draw.js'
 import { opaqueId } from '../text/opaque-id.js'
 import type { ResultJson, StageRecord } from '../trust/result-record.js'
 import type { Seal } from '../trust/seal.js'
 import type { PostCheck } from './check-result.js'
 
-const fault = (code: FaultCode, args: Args): Fault => ({ code, args, place: {} })
-
 /** What a sealed draw is checked with: the order that its list and its seed make, and the ticket of each post. */
 interface Drawn {
   readonly award: string
-  /** Ticket -> its position from 0 and its digest. */
-  readonly places: ReadonlyMap<string, { readonly at: number; readonly digest: string }>
+  /** Ticket -> its position from 0, and how a table shows its digest. */
+  readonly places: ReadonlyMap<string, { readonly at: number; readonly shown: string }>
   readonly ticketOf: (postId: string) => string
 }
 
@@ -23,16 +19,15 @@ function checkTaken({ awards }: StageRecord, { award, places, ticketOf }: Drawn)
   return awards.flatMap(({ place, post_id: post, user_id: user, reason, replaces }): Fault[] => {
     if (post === null) return []
     const found = places.get(ticketOf(post))
-    if (!found) return [fault('inconsistent/drawn', { award, place, user })]
-    const shown = `hmac=${found.digest.slice(0, 16)}`
+    if (!found) return [placeless('inconsistent/drawn', { award, place, user })]
     const { keys } = reason.args
-    if (typeof keys === 'string' && keys !== shown)
-      return [fault('inconsistent/drawn-digest', { award, place, user, recorded: keys, found: shown })]
+    if (typeof keys === 'string' && keys !== found.shown)
+      return [placeless('inconsistent/drawn-digest', { award, place, user, recorded: keys, found: found.shown })]
     // Whoever stands in for a winner who was taken out comes from behind.
     if (replaces) return []
     const isBehind = found.at > last
     last = found.at
-    return isBehind ? [] : [fault('inconsistent/drawn-order', { award, place, user })]
+    return isBehind ? [] : [placeless('inconsistent/drawn-order', { award, place, user })]
   })
 }
 
@@ -47,7 +42,7 @@ function checkSkipped(stage: StageRecord, { award, places, ticketOf }: Drawn, { 
   const ofHolders = new Set([...persons].filter(([, person]) => holders.has(person)).map(([post]) => ticketOf(post)))
   const last = Math.max(-1, ...taken.map((post) => places.get(ticketOf(post))?.at ?? -1))
   const skipped = [...places].filter(([ticket, { at }]) => at < last && !known.has(ticket) && !ofHolders.has(ticket))
-  return skipped.map(([ticket]) => fault('inconsistent/drawn-skipped', { award, ticket }))
+  return skipped.map(([ticket]) => placeless('inconsistent/drawn-skipped', { award, ticket }))
 }
 
 /**
@@ -60,9 +55,9 @@ export function checkDrawn({ manifest: { draw }, awards }: ResultJson, seal: Sea
     if (stage.selection?.how !== 'draw' || stage.selection.method !== 'hmac') return []
     const { award } = stage
     const list = seal.draws.find((sealed) => sealed.award === award)
-    if (!list) return [fault('seal-draw/added', { award })]
+    if (!list) return [placeless('seal-draw/added', { award })]
     const order = hmacOrder(award, list.ids, draw.seed)
-    const places = new Map(order.map(({ id, digest }, place) => [id, { at: place, digest }]))
+    const places = new Map(order.map(({ id, shown }, place) => [id, { at: place, shown }]))
     const ticketOf = (post: string) =>
       opaqueId(list.over === 'posts' ? post : (posts.persons.get(post) ?? ''), draw.salt ?? '')
     const drawn = { award, places, ticketOf }

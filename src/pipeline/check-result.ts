@@ -1,15 +1,11 @@
-import type { Fault } from '../model/fault.js'
-import type { FaultCode } from '../model/fault-codes.js'
+import { type Fault, placeless } from '../model/fault.js'
 import type { Effect, Outcome } from '../model/finding.js'
 import { graver } from '../model/finding.js'
-import type { Args } from '../model/message.js'
 import type { Ruling } from '../model/ruling.js'
 import type { CsvRow, PostRecord, ResultJson, StageRecord } from '../trust/result-record.js'
 import { decide } from '../verdict/decide.js'
 import { overrule } from '../verdict/overrule.js'
 import { checkSums } from './check-sums.js'
-
-const fault = (code: FaultCode, args: Args): Fault => ({ code, args, place: {} })
 
 const outcomesOf = ({ findings }: PostRecord): Map<string, Outcome> => {
   const outcomes = new Map<string, Outcome>()
@@ -33,7 +29,7 @@ function checkVerdict(post: PostRecord): Fault | undefined {
   const say = (of: string, failing: readonly string[], asking: readonly string[]) =>
     [of, ...failing, ...asking].join(' ')
   const [found, recorded] = [say(verdict, failed, review), say(post.verdict, post.failed_rules, post.review_rules)]
-  return found === recorded ? undefined : fault('inconsistent/verdict', { post: post.post_id, recorded, found })
+  return found === recorded ? undefined : placeless('inconsistent/verdict', { post: post.post_id, recorded, found })
 }
 
 /** What a row of report.csv must say of a post. */
@@ -57,7 +53,14 @@ function compareCells(
   const column = Object.keys(expected).find((name) => cells[name] !== expected[name])
   return column === undefined
     ? undefined
-    : fault('inconsistent/row', { file, line, column, found: cells[column] ?? '–', recorded: expected[column]!, other })
+    : placeless('inconsistent/row', {
+        file,
+        line,
+        column,
+        found: cells[column] ?? '–',
+        recorded: expected[column]!,
+        other,
+      })
 }
 
 /** Holds posts as they come against the rows of report.csv, and counts them. */
@@ -88,12 +91,12 @@ function checkWinners({ award, awards }: StageRecord, { authors }: PostCheck): F
   for (const { place, post_id, user_id, reason, replaces } of awards) {
     if (post_id === null) continue
     const author = authors.get(post_id)
-    if (author === undefined) faults.push(fault('inconsistent/winner-unknown', { award, place, post: post_id }))
+    if (author === undefined) faults.push(placeless('inconsistent/winner-unknown', { award, place, post: post_id }))
     const rank = reason.args.rank
     if (typeof rank !== 'number') continue
     const line = replaces ? 'standIn' : 'own'
     const last = lasts[line]
-    if (rank <= last) faults.push(fault('inconsistent/order', { award, place, rank, last, user: user_id }))
+    if (rank <= last) faults.push(placeless('inconsistent/order', { award, place, rank, last, user: user_id }))
     lasts[line] = rank
   }
   return faults
@@ -121,7 +124,7 @@ function checkAllocation({ awards }: ResultJson, rows: readonly CsvRow[]): Fault
     ? found
     : [
         ...found,
-        fault('inconsistent/count', {
+        placeless('inconsistent/count', {
           what: 'rows',
           file: 'allocation.csv',
           found: rows.length,
@@ -151,7 +154,7 @@ export function checkResult(
     ...posts.faults,
     ...counts.flatMap(([what, file, found]): Fault[] => {
       const recorded = tally[what] as number
-      return found === recorded ? [] : [fault('inconsistent/count', { what, file, found, recorded })]
+      return found === recorded ? [] : [placeless('inconsistent/count', { what, file, found, recorded })]
     }),
     ...checkAllocation(result, allocation),
     ...checkSums(result),

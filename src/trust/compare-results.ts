@@ -1,9 +1,5 @@
-import type { Fault } from '../model/fault.js'
-import type { FaultCode } from '../model/fault-codes.js'
-import type { Args } from '../model/message.js'
+import { type Fault, placeless } from '../model/fault.js'
 import type { AwardRecord, FindingRecord, PostRecord, ResultJson, StageRecord } from './result-record.js'
-
-const fault = (code: FaultCode, args: Args): Fault => ({ code, args, place: {} })
 
 /** Plain data as one text that does not depend on the order of keys. */
 function textOf(value: unknown): string {
@@ -36,19 +32,19 @@ export function comparePosts(recorded: PostRecord, replayed: PostRecord): Fault 
     const [before, after] = [ofRule(recorded.findings, rule), ofRule(replayed.findings, rule)]
     if (textOf(before) === textOf(after)) continue
     const [was, is] = [before, after].map((findings) => shown(findings.map(findingText).join('; ') || '–'))
-    return fault('verify-post', { post, rule, recorded: was!, replayed: is! })
+    return placeless('verify-post', { post, rule, recorded: was!, replayed: is! })
   }
   const fields = [...new Set([...Object.keys(recorded), ...Object.keys(replayed)])]
   const cellOf = (of: PostRecord, field: string): unknown => (of as unknown as Record<string, unknown>)[field]
   const field = fields.find((name) => textOf(cellOf(recorded, name)) !== textOf(cellOf(replayed, name)))
   if (field === undefined) return undefined
   const [was, is] = [cellOf(recorded, field), cellOf(replayed, field)]
-  return fault('verify-post/field', { post, field, recorded: shown(was), replayed: shown(is) })
+  return placeless('verify-post/field', { post, field, recorded: shown(was), replayed: shown(is) })
 }
 
 /** A post that only one side has. `isRecorded`: the result has it. */
 export const lonePost = ({ post_id, user_id }: PostRecord, isRecorded: boolean): Fault =>
-  fault(isRecorded ? 'verify-post/added' : 'verify-post/gone', { post: post_id, user: user_id })
+  placeless(isRecorded ? 'verify-post/added' : 'verify-post/gone', { post: post_id, user: user_id })
 
 const awardText = (award: AwardRecord | undefined, asset: string): string =>
   award === undefined
@@ -69,9 +65,9 @@ function compareStages(recorded: StageRecord, replayed: StageRecord): Fault | un
     if (textOf(before) === textOf(after) && recorded.asset === replayed.asset) continue
     const [was, is] = [awardText(before, recorded.asset), awardText(after, replayed.asset)]
     const place = (before ?? after)!.place
-    if (was !== is) return fault('verify-award', { award: recorded.award, place, recorded: was, replayed: is })
+    if (was !== is) return placeless('verify-award', { award: recorded.award, place, recorded: was, replayed: is })
     const [why, instead] = [before, after].map((award) => shown(award?.reason))
-    return fault('verify-award/reason', { award: recorded.award, place, recorded: why!, replayed: instead! })
+    return placeless('verify-award/reason', { award: recorded.award, place, recorded: why!, replayed: instead! })
   }
   return undefined
 }
@@ -104,5 +100,5 @@ export function compareResults(recorded: ResultJson, replayed: ResultJson): Faul
   }
   const without = ({ manifest: _, ...rest }: ResultJson) => rest
   const found = firstDifference(without(recorded), without(replayed))
-  return found && fault('verify-result', { key: found.path, recorded: shown(found.a), replayed: shown(found.b) })
+  return found && placeless('verify-result', { key: found.path, recorded: shown(found.a), replayed: shown(found.b) })
 }

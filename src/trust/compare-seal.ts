@@ -1,7 +1,5 @@
 import type { DrawEntrants } from '../model/award.js'
-import type { Fault } from '../model/fault.js'
-import type { FaultCode } from '../model/fault-codes.js'
-import type { Args } from '../model/message.js'
+import { type Fault, placeless } from '../model/fault.js'
 import type { Seal, SealedDraw, SealedInput } from './seal.js'
 
 /** What a run found, to be held against the seal that it draws by. */
@@ -25,7 +23,6 @@ export interface SealComparison {
  */
 const MAY_COME_LATER: ReadonlySet<string> = new Set(['people', 'decisions'])
 
-const fault = (code: FaultCode, args: Args): Fault => ({ code, args, place: {} })
 const isSame = (a: SealedInput) => (b: SealedInput) => a.role === b.role && a.sha256 === b.sha256
 
 function compareInputs({ inputs }: Seal, found: FoundFacts['inputs']) {
@@ -35,21 +32,23 @@ function compareInputs({ inputs }: Seal, found: FoundFacts['inputs']) {
   const later = [...gone, ...added].filter((input) => !isFixed(input)).map(({ role }) => role)
   return {
     faults: [
-      ...gone.filter(isFixed).map(({ role, sha256 }) => fault('seal-input/gone', { role, sha256 })),
-      ...added.filter(isFixed).map(({ role, sha256, name }) => fault('seal-input/added', { role, sha256, name })),
+      ...gone.filter(isFixed).map(({ role, sha256 }) => placeless('seal-input/gone', { role, sha256 })),
+      ...added.filter(isFixed).map(({ role, sha256, name }) => placeless('seal-input/added', { role, sha256, name })),
     ],
     later: [...new Set(later)].sort(),
   }
 }
 
 function compareEntrants({ award, over, ids }: SealedDraw, found: DrawEntrants | undefined): Fault[] {
-  if (!found || found.over !== over) return [fault('seal-draw/gone', { award, over })]
+  if (!found || found.over !== over) return [placeless('seal-draw/gone', { award, over })]
   const sealed = new Set(ids)
   const gone = ids.filter((id) => !found.names.has(id))
   const added = [...found.names].filter(([id]) => !sealed.has(id))
   return [
-    ...(gone.length === 0 ? [] : [fault('seal-entrants/gone', { award, count: gone.length, first: gone[0]! })]),
-    ...(added.length === 0 ? [] : [fault('seal-entrants/added', { award, count: added.length, first: added[0]![1] })]),
+    ...(gone.length === 0 ? [] : [placeless('seal-entrants/gone', { award, count: gone.length, first: gone[0]! })]),
+    ...(added.length === 0
+      ? []
+      : [placeless('seal-entrants/added', { award, count: added.length, first: added[0]![1] })]),
   ]
 }
 
@@ -62,10 +61,10 @@ export function compareSeal(seal: Seal, found: FoundFacts): SealComparison {
   const unsealed = found.entrants.filter(({ award }) => !sealed.has(award))
   return {
     faults: [
-      ...(isOther ? [fault('seal-campaign', { sealed: seal.campaign, found: found.campaign })] : []),
+      ...(isOther ? [placeless('seal-campaign', { sealed: seal.campaign, found: found.campaign })] : []),
       ...faults,
       ...seal.draws.flatMap((draw) => compareEntrants(draw, lists.get(draw.award))),
-      ...unsealed.map(({ award }) => fault('seal-draw/added', { award })),
+      ...unsealed.map(({ award }) => placeless('seal-draw/added', { award })),
     ],
     later,
   }
