@@ -198,10 +198,12 @@ async function runWith(
       ...findUnknownMetrics(campaign, parts, joined.scores),
       ...findRoundedIds(parts),
     ]
-    const begun = beginSettling(campaign, parts, joined, crew.isShared() ? allocateShared : allocateHere)
+    const begun = beginSettling(campaign, parts, joined, {
+      isWanted: form.withComparison ?? true,
+      allocate: crew.isShared() ? allocateShared : allocateHere,
+    })
     if (begun.comparison) form.follower?.begin('compare')
-    const isCompared = begun.comparison && (form.withComparison ?? true)
-    const resolutions = isCompared ? await crew.compare(begun.comparison) : []
+    const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
     form.follower?.begin('settle')
     const given = { ...joined, seed: form.seed, sealed: opened?.sealed }
     const finish = (one: Campaign) => finishSettling(one, parts, given, begun, resolutions)

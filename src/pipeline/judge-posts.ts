@@ -1,6 +1,6 @@
 import type { ActiveRule, Campaign } from '../model/campaign.js'
 import { type Finding, type Outcome, SEVERITY } from '../model/finding.js'
-import type { Decision, Verdict } from '../model/result.js'
+import type { Decision } from '../model/result.js'
 import type { Activity } from '../rules/define-rule.js'
 import { postRuleIds, prepareActivityChecks, prepareFactsChecks } from '../rules/prepare-rules.js'
 import { decide } from '../verdict/decide.js'
@@ -15,7 +15,8 @@ import { createFactsReader, type KnownPeople } from './read-facts.js'
 /** How posts stand, without what was found of them: a byte a rule, so that many posts fit into memory. */
 export interface Standings {
   readonly outcomeOf: (post: number, rule: string) => Outcome
-  readonly verdictOf: (post: number) => Verdict
+  /** After what humans decided. */
+  readonly decisionOf: (post: number) => Decision
 }
 
 /** What is known across posts: who stands behind accounts, what humans decided, what was found. */
@@ -85,47 +86,46 @@ export function judgePosts(
 ): Judged {
   const { rules } = campaign
   const columns = new Map(rules.map(({ id }, at) => [id, at]))
-  const columnsOf = (ids: readonly string[]) => ids.map((id) => columns.get(id)!)
-  const postColumns = columnsOf(postRuleIds(campaign))
-  const factsColumns = columnsOf(prepareFactsChecks(campaign).map(({ rule }) => rule.id))
+  const postColumns = postRuleIds(campaign).map((id) => columns.get(id)!)
   const factsFindingsOf = createFactsJudge(campaign, posts, known, persons)
   const sheet = new Uint8Array(posts.count * rules.length)
   const rowOf = (post: number) => sheet.subarray(post * rules.length, (post + 1) * rules.length)
   const worsen = (row: Uint8Array, at: number, outcome: Outcome) => {
     row[at] = Math.max(row[at]!, SEVERITY[outcome])
   }
+  const note = (row: Uint8Array, { rule, outcome }: Finding) => worsen(row, columns.get(rule)!, outcome)
   for (const post of kept) {
     const row = rowOf(post)
     for (const [i, at] of postColumns.entries()) worsen(row, at, posts.findingAt(i, post).outcome)
-    for (const [i, { outcome }] of factsFindingsOf(post).entries()) worsen(row, factsColumns[i]!, outcome)
-    for (const { rule, outcome } of found.of(post)) worsen(row, columns.get(rule)!, outcome)
+    for (const finding of factsFindingsOf(post)) note(row, finding)
+    for (const finding of found.of(post)) note(row, finding)
   }
 
+  // Hardly any run has decisions: then no id needs to be read for them.
   const rulingsOf = (post: number) =>
     decisions.all.length === 0 ? [] : decisions.of(posts.idAt(post), posts.userAt(post))
   const judge = createJudge(rules)
   const personOf = (post: number) => persons.personOf(posts.userAt(post))
-  const verdictOf = (post: number): Verdict => overrule(judge(rowOf(post)), rulingsOf(post)).verdict
+  const judged = {
+    outcomeOf: (post: number, rule: string) =>
+      OUTCOMES[sheet[post * rules.length + (columns.get(rule) ?? Number.NaN)] ?? 0]!,
+    decisionOf: (post: number) => overrule(judge(rowOf(post)), rulingsOf(post)),
+    factsFindingsOf,
+  }
   const checks = prepareActivityChecks(campaign)
-  if (checks.length === 0) return { ...reader(rules, sheet), factsFindingsOf, verdictOf, activityOf: () => NO_ACTIVITY }
+  if (checks.length === 0) return { ...judged, activityOf: () => NO_ACTIVITY }
 
   // Their columns still say pass, so that the verdicts are those by all other rules.
   const activityOf = countActivity(
     (function* () {
-      for (const post of kept) yield { person: personOf(post), verdict: verdictOf(post), postedAt: posts.timeAt(post) }
+      for (const post of kept)
+        yield { person: personOf(post), verdict: judged.decisionOf(post).verdict, postedAt: posts.timeAt(post) }
     })(),
     campaign.zone,
   )
-  const activityColumns = columnsOf(checks.map(({ rule }) => rule.id))
   for (const post of kept) {
     const activity = activityOf(personOf(post))
-    for (const [i, { check }] of checks.entries()) worsen(rowOf(post), activityColumns[i]!, check(activity).outcome)
+    for (const { check } of checks) note(rowOf(post), check(activity))
   }
-  return { ...reader(rules, sheet), factsFindingsOf, verdictOf, activityOf }
-}
-
-/** Reads outcomes off a sheet of a byte a post and rule. */
-function reader(rules: readonly ActiveRule[], sheet: Uint8Array): Pick<Standings, 'outcomeOf'> {
-  const columns = new Map(rules.map(({ id }, at) => [id, at]))
-  return { outcomeOf: (post, rule) => OUTCOMES[sheet[post * rules.length + (columns.get(rule) ?? Number.NaN)] ?? 0]! }
+  return { ...judged, activityOf }
 }

@@ -1,28 +1,20 @@
-import type { ActiveRule, Campaign } from '../model/campaign.js'
-import { type Finding, graver, type Outcome } from '../model/finding.js'
+import type { Campaign } from '../model/campaign.js'
+import type { Finding } from '../model/finding.js'
 import type { Entry } from '../model/result.js'
 import { toFinding } from '../rules/define-rule.js'
 import { postRuleIds, prepareActivityChecks } from '../rules/prepare-rules.js'
 import { ruleOf } from '../rules/registry.js'
-import { decide } from '../verdict/decide.js'
-import { overrule } from '../verdict/overrule.js'
 import type { Posts } from './join-parts.js'
 import type { Judged, Knowledge } from './judge-posts.js'
 
 const OWN = { message: 'own', args: {} }
-
-function outcomesOf(rules: readonly ActiveRule[], findings: readonly Finding[]): Map<string, Outcome> {
-  const outcomes = new Map<string, Outcome>(rules.map(({ id }) => [id, 'pass']))
-  for (const { rule, outcome } of findings) outcomes.set(rule, graver(outcomes.get(rule) ?? 'pass', outcome))
-  return outcomes
-}
 
 /** Makes the entry of a post out of scan's columns, the author's facts, what settle found and what the person did. */
 export function entryReader(
   campaign: Campaign,
   posts: Posts,
   { persons, decisions, found }: Knowledge,
-  { activityOf, factsFindingsOf }: Pick<Judged, 'activityOf' | 'factsFindingsOf'>,
+  { outcomeOf, decisionOf, activityOf, factsFindingsOf }: Judged,
 ): (post: number) => Entry {
   const { rules } = campaign
   const postRules = postRuleIds(campaign).length
@@ -43,10 +35,6 @@ export function entryReader(
     const time = posts.timeAt(post)
     const [postId, userId] = [posts.idAt(post), posts.userAt(post)]
     const person = persons.personOf(userId)
-    const findings = findingsOf(post, person)
-    const outcomes = outcomesOf(rules, findings)
-    const rulings = decisions.of(postId, userId)
-    const decision = decide(rules.map(({ id, effect }) => ({ rule: id, effect, outcome: outcomes.get(id)! })))
     return {
       post,
       postId,
@@ -54,10 +42,10 @@ export function entryReader(
       person,
       postedAt: Number.isNaN(time) ? undefined : time,
       characters: posts.charactersAt(post),
-      findings,
-      outcomes,
-      decision: overrule(decision, rulings),
-      rulings,
+      findings: findingsOf(post, person),
+      outcomes: new Map(rules.map(({ id }) => [id, outcomeOf(post, id)])),
+      decision: decisionOf(post),
+      rulings: decisions.of(postId, userId),
       expect: posts.expectAt(post),
     }
   }

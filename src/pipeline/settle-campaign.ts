@@ -47,23 +47,29 @@ export interface Begun {
   readonly posts: Posts
   readonly kept: readonly number[]
   readonly duplicates: readonly Reject[]
-  /** Undefined where the campaign does not ask for originality. */
+  /** Undefined where the campaign does not ask for originality, or nobody for verdicts. */
   readonly comparison: Comparison | undefined
 }
 
 const originalityOf = ({ rules }: Campaign): OriginalityOptions | undefined =>
   rules.find(({ id }) => id === 'originality')?.options as OriginalityOptions | undefined
 
-/** Takes every row once and lays out the comparison of texts, which threads may carry out: then in memory of `allocate`. */
+/** How texts are compared: not at all where nobody asks for verdicts; by threads, which then need memory that they share. */
+export interface ComparisonForm {
+  readonly isWanted?: boolean
+  readonly allocate?: Allocate
+}
+
+/** Takes every row once and lays out the comparison of texts. */
 export function beginSettling(
   campaign: Campaign,
   parts: readonly ScanPart[],
   joined: Joined,
-  allocate: Allocate = allocateHere,
+  { isWanted = true, allocate = allocateHere }: ComparisonForm = {},
 ): Begun {
   const posts = joinParts(parts)
   const { kept, rejects: duplicates } = dropDuplicates(posts)
-  const options = originalityOf(campaign)
+  const options = isWanted ? originalityOf(campaign) : undefined
   const comparison = options && compareTexts(posts, kept, options, joined.texts, allocate)
   return { posts, kept, duplicates, comparison }
 }
@@ -142,7 +148,7 @@ export function finishSettling(
   const ofOthers = [...joined.rejects, ...decisions.rejects]
   const tally = tallyPosts(rules, { ofPosts, joined: ofOthers })
   for (const post of kept) {
-    const verdict = judged.verdictOf(post)
+    const { verdict } = judged.decisionOf(post)
     const person = persons.personOf(posts.userAt(post))
     tally.add({ verdict, person, outcomeOf: (rule) => judged.outcomeOf(post, rule) })
     if (verdict === 'eligible') eligible.push(post)
