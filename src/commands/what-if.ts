@@ -64,7 +64,7 @@ export async function whatIf(options: WhatIfOptions, edge: Edge): Promise<number
   const before = run.settled
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
   for (const warning of [...run.warnings, ...otherwise.warnings.filter(({ place }) => place.file?.startsWith('--'))])
-    edge.err(speaker.fault(warning))
+    edge.warn(speaker.fault(warning))
   const difference = compareSettled(before, after)
   edge.out(
     options.asJson
