@@ -1,23 +1,25 @@
 import { spawnSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
 
 /**
- * A whole process to be timed.
+ * A whole process to be measured.
  * @typedef {object} Case
  * @property {string} name as the table calls it
- * @property {string} program
- * @property {readonly string[]} args
- * @property {string} [input] a file that is fed to standard input
+ * @property {readonly string[]} args of node
  */
 
 /**
- * What some runs of one case took, in milliseconds.
+ * What some runs of one case took.
  * @typedef {object} Measured
  * @property {string} name
- * @property {number} median
+ * @property {number} median milliseconds, as are the next two
  * @property {number} least
  * @property {number} most
+ * @property {number} peak the most memory that a run held at a time, in bytes
  */
+
+const TELL_PEAK = fileURLToPath(new URL('tell-peak.cjs', import.meta.url))
 
 const medianOf = (times) => {
   const sorted = times.toSorted((a, b) => a - b)
@@ -25,34 +27,35 @@ const medianOf = (times) => {
   return Number.isInteger(middle) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[Math.floor(middle)]
 }
 
-/** Milliseconds from start to end of a process. Throws where it fails: a quick failure would look like a good time. */
-function timeOf({ name, program, args }) {
+/** Runs a process from start to end. Throws where it fails: a quick failure would look like a good time. */
+function run({ name, args }) {
   const started = performance.now()
-  const { status, error, stderr } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const { status, error, output } = spawnSync(process.execPath, ['--require', TELL_PEAK, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  })
   const took = performance.now() - started
-  if (error || status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`, { cause: error })
-  return took
+  if (error || status !== 0) throw new Error(`${name} ended with ${status}: ${output?.[2]}`, { cause: error })
+  return { took, peak: Number(output[3]) * 1024 }
 }
 
 /**
- * Times every case `runs` times, after one run that is not counted. The cases take turns, so that a machine that slows
- * down or speeds up does so for all of them.
+ * Measures every case `runs` times, after one run that is not counted where `warm` says so. The cases take turns, so that a
+ * machine that slows down or speeds up does so for all of them.
  *
  * @param {readonly Case[]} cases
- * @param {number} runs
+ * @param {{ runs: number, warm: boolean }} how
  * @returns {Measured[]}
  */
-export function measure(cases, runs) {
-  const times = cases.map(() => [])
-  for (let run = -1; run < runs; run++)
+export function measure(cases, { runs, warm }) {
+  const seen = cases.map(() => [])
+  for (let turn = warm ? -1 : 0; turn < runs; turn++)
     for (const [at, each] of cases.entries()) {
-      const took = timeOf(each)
-      if (run >= 0) times[at].push(took)
+      const one = run(each)
+      if (turn >= 0) seen[at].push(one)
     }
-  return cases.map(({ name }, at) => ({
-    name,
-    median: medianOf(times[at]),
-    least: Math.min(...times[at]),
-    most: Math.max(...times[at]),
-  }))
+  return cases.map(({ name }, at) => {
+    const times = seen[at].map(({ took }) => took)
+    const peak = Math.max(...seen[at].map((one) => one.peak))
+    return { name, median: medianOf(times), least: Math.min(...times), most: Math.max(...times), peak }
+  })
 }

@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { agreement } from './agree.mjs'
 import { makePosts } from './make-posts.mjs'
 
 const CAMPAIGN = 'fixtures/campaigns/cgn-2025/campaign.yaml'
-const folder = mkdtempSync(join(tmpdir(), 'eligo-bench-'))
-const large = join(folder, 'large.csv')
-const small = join(folder, 'small.csv')
-makePosts(200_000, large)
-makePosts(20_000, small)
+const PARSE = 'csv-parse alone, counting rows'
+const DUCKDB = 'DuckDB, two threads, exact copies'
+const CHECK = 'eligo check'
+const ONE = 'eligo check --workers 1'
+const WRITE = 'eligo check -o'
+const TENTH = 'eligo check, a tenth of the posts'
 
 // Reads all rows and does nothing with them: what any tool that uses this library takes at least.
 const COUNT_ROWS = `
@@ -16,25 +18,33 @@ const { parse } = require('csv-parse')
 let rows = 0
 require('node:fs').createReadStream(process.argv[1]).pipe(parse()).on('data', () => rows++).on('end', () => process.stdout.write(String(rows)))`
 
-const check = (name, file, ...args) => ({
-  name,
-  program: process.execPath,
-  args: ['bin/eligo.js', 'check', file, '-c', CAMPAIGN, ...args],
-})
+const check = (name, file, ...args) => ({ name, args: ['bin/eligo.js', 'check', file, '-c', CAMPAIGN, ...args] })
 
 /** A large export: all seven rules, copies found, prizes given. */
-export const suite = {
-  name: 'throughput',
-  title: 'throughput: whole processes, 200,000 posts unless said otherwise',
-  runs: 3,
-  base: 'csv-parse alone, counting rows',
-  cases: [
-    { name: 'csv-parse alone, counting rows', program: process.execPath, args: ['-e', COUNT_ROWS, large] },
-    check('eligo check', large),
-    check('eligo check --workers 1', large, '--workers', '1'),
-    check('eligo check -o', large, '-o', join(folder, 'out')),
-    check('eligo check (20,000 posts)', small),
-  ],
-  limits: { 'eligo check': { most: 2, goal: 1 } },
-  end: () => rmSync(folder, { recursive: true }),
+export function prepare(posts = 200_000) {
+  const folder = mkdtempSync(join(tmpdir(), 'eligo-bench-'))
+  const large = join(folder, 'large.csv')
+  const small = join(folder, 'small.csv')
+  makePosts(posts, large)
+  makePosts(posts / 10, small)
+  return {
+    title: `throughput: whole processes, ${posts.toLocaleString('en')} posts unless said otherwise`,
+    runs: 3,
+    cases: [
+      { name: PARSE, args: ['-e', COUNT_ROWS, large] },
+      { name: DUCKDB, args: ['test/bench/duckdb.mjs', large] },
+      check(TENTH, small),
+      check(ONE, large, '--workers', '1'),
+      check(CHECK, large, '--workers', '2'),
+      check(WRITE, large, '--workers', '2', '-o', join(folder, 'out')),
+    ],
+    limits: [
+      { of: CHECK, against: PARSE, most: 2, goal: 1 },
+      { of: CHECK, against: DUCKDB, most: 1.5, goal: 0.75 },
+      { of: CHECK, against: ONE, most: 0.65, goal: 0.55 },
+      { of: CHECK, against: TENTH, most: 11, goal: 10 },
+    ],
+    note: agreement(small, CAMPAIGN),
+    end: () => rmSync(folder, { recursive: true }),
+  }
 }
