@@ -82,12 +82,15 @@ export interface Streams {
   readonly stderr?: number
   /** The program that threads of a large run are started with; without it there is one thread. */
   readonly worker?: string
+  /** Called once a run turns out to be large. */
+  readonly optimiseSooner?: () => void
 }
 
 const COLUMNS = 80
 
 /** The edge of this process, how to tune it, and whether something could not be said. */
-async function openEdge(argv: readonly string[], { stdin, stdout = STDOUT, stderr = STDERR, worker }: Streams) {
+async function openEdge(argv: readonly string[], streams: Streams) {
+  const { stdin, stdout = STDOUT, stderr = STDERR, worker, optimiseSooner } = streams
   const input = createStdin()
   const isShown = await isTerminal(stdout)
   const isWatched = await isTerminal(stderr)
@@ -118,7 +121,7 @@ async function openEdge(argv: readonly string[], { stdin, stdout = STDOUT, stder
       if (manner.verbose) err(line())
     },
     ...createInterruptible(input.stop),
-    threads: worker === undefined ? undefined : { entry: worker, processors: availableParallelism },
+    threads: worker === undefined ? undefined : { entry: worker, processors: availableParallelism, optimiseSooner },
     now: Date.now,
     progress,
     ci: { workspace: process.env.GITHUB_WORKSPACE, stepSummary: process.env.GITHUB_STEP_SUMMARY },

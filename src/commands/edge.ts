@@ -17,7 +17,14 @@ export interface Edge extends Interruptible {
   /** The time, in epoch milliseconds: for what is said to people, never for a result. */
   readonly now: () => number
   /** How to start threads; undefined where there is no program for them to run. */
-  readonly threads: { readonly entry: string; readonly processors: () => number } | undefined
+  readonly threads:
+    | {
+        readonly entry: string
+        readonly processors: () => number
+        /** Called once a run turns out to be large. */
+        readonly optimiseSooner: (() => void) | undefined
+      }
+    | undefined
   /** Where GitHub's workflows want paths to begin and summaries to go; undefined elsewhere. */
   readonly ci: { readonly workspace: string | undefined; readonly stepSummary: string | undefined }
   /** Is standard output a terminal, where what comes from data could do harm? */

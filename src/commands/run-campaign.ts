@@ -92,7 +92,8 @@ export function threadsOf(
   { threads }: Edge,
 ): Threads | undefined {
   if (!threads) return undefined
-  return { count: workers ?? threads.processors(), entry: threads.entry, beginning: { text, file: path, changes } }
+  const { entry, optimiseSooner } = threads
+  return { count: workers ?? threads.processors(), entry, optimiseSooner, beginning: { text, file: path, changes } }
 }
 
 /** Files of a run by role. */

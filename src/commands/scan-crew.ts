@@ -15,6 +15,8 @@ export interface Threads {
   /** The program that a thread runs. */
   readonly entry: string
   readonly beginning: Beginning
+  /** Called once there is enough to do for the optimising compiler to pay. */
+  readonly optimiseSooner?: (() => void) | undefined
 }
 
 /** Does the work of a run: in this thread, or in others once there is enough of it to make up for their start. */
@@ -80,22 +82,27 @@ export function createCrew(
 
   return {
     async scan(layout, chunk) {
-      if (!threads || threads.count < 2) {
-        scanHere(layout, chunk)
-        return
-      }
       if (pool) {
         await scanThere(pool, layout, chunk)
         return
       }
-      held.push({ layout, chunk })
+      const isSmall = size < WORTH_THREADS
       size += chunk.bytes.length
-      if (size < WORTH_THREADS) return
+      const isLarge = size >= WORTH_THREADS
+      if (isSmall && isLarge) threads?.optimiseSooner?.()
+      if (!threads || threads.count < 2) {
+        scanHere(layout, chunk)
+        return
+      }
+      held.push({ layout, chunk })
+      if (!isLarge) return
       pool = await start(threads)
       for (const each of held.splice(0)) await scanThere(pool, each.layout, each.chunk)
     },
     async expect(bytes) {
-      if (threads && threads.count > 1 && bytes >= WORTH_THREADS) pool = await start(threads)
+      if (!threads || bytes < WORTH_THREADS) return
+      threads.optimiseSooner?.()
+      if (threads.count > 1) pool = await start(threads)
     },
     async scanned() {
       for (const { layout, chunk } of held.splice(0)) scanHere(layout, chunk)
