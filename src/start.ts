@@ -29,7 +29,9 @@ function readCache(path: string): Buffer | undefined {
  * How much a function must have run before V8 optimises it, by V8's major version (Node 20; Node 22 to 26), for V8 names
  * it differently and complains of names that it does not know. `sooner` is what V8 does by itself.
  */
-const PATIENCE: { readonly [major: string]: { readonly later: readonly string[]; readonly sooner: readonly string[] } } = {
+const PATIENCE: {
+  readonly [major: string]: { readonly later: readonly string[]; readonly sooner: readonly string[] }
+} = {
   11: { later: ['--interrupt-budget=1000000'], sooner: ['--interrupt-budget=135168'] },
   12: {
     later: ['--invocation-count-for-turbofan=50000', '--invocation-count-for-maglev=5000'],

@@ -1,5 +1,6 @@
 import { findHashtags } from '../text/hashtags.js'
 import { findMentions, findUrls, type Span } from '../text/spans.js'
+import { HOLDS, surveyOf } from '../text/survey.js'
 import { classesOf, IN_RUN, LETTER_BITS } from './character-classes.js'
 
 /** Why a stretch of a text takes no part in comparison. */
@@ -29,23 +30,26 @@ const CASHTAG = /(?<![\p{L}\p{N}_$])[$＄][A-Za-z][A-Za-z0-9]{0,11}(?![A-Za-z0-9
 const ADDRESS =
   /(?<![A-Za-z0-9])(?:0x[0-9a-fA-F]{40}|(?:bc1|tb1)[0-9a-z]{20,80}|[13T][1-9A-HJ-NP-Za-km-z]{25,34})(?![A-Za-z0-9])/g
 
-const found = (text: string, pattern: RegExp, why: MaskReason): Mask[] =>
-  Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length, why }))
+const ANY_MASK = HOLDS.sign | HOLDS.wideSign | HOLDS.at | HOLDS.cash | HOLDS.link | HOLDS.address
+const NO_MASKS: readonly Mask[] = []
+
+function addFound(masks: Mask[], text: string, pattern: RegExp, why: MaskReason): void {
+  for (const { index, 0: found } of text.matchAll(pattern)) masks.push({ start: index, end: index + found.length, why })
+}
 
 /** Links, names, tags and addresses of a text, in order: not the author's own words, and shared by all. */
-export function findMasks(text: string): Mask[] {
+export function findMasks(text: string): readonly Mask[] {
+  const { holds } = surveyOf(text)
+  if (!(holds & ANY_MASK)) return NO_MASKS
   const urls = findUrls(text)
-  const because = (why: MaskReason) => (span: Span) => ({ start: span.start, end: span.end, why })
-  const masks = [
-    ...urls.map(because('url')),
-    ...findHashtags(text, urls)
-      .filter(({ start, end }) => end - start <= LONGEST_TAG)
-      .map(because('hashtag')),
-    ...findMentions(text).map(because('mention')),
-    ...(/[$＄]/.test(text) ? found(text, CASHTAG, 'cashtag') : []),
-    ...found(text, ADDRESS, 'address'),
-  ]
-  return masks.sort((a, b) => a.start - b.start || b.end - a.end)
+  const masks: Mask[] = []
+  const add = ({ start, end }: Span, why: MaskReason) => void masks.push({ start, end, why })
+  for (const url of urls) add(url, 'url')
+  for (const tag of findHashtags(text, urls)) if (tag.end - tag.start <= LONGEST_TAG) add(tag, 'hashtag')
+  for (const mention of findMentions(text)) add(mention, 'mention')
+  if (holds & HOLDS.cash) addFound(masks, text, CASHTAG, 'cashtag')
+  if (holds & HOLDS.address) addFound(masks, text, ADDRESS, 'address')
+  return masks.length > 1 ? masks.sort((a, b) => a.start - b.start || b.end - a.end) : masks
 }
 
 // Runs of letters and digits are hashed into the code units that no token of its own takes: 4096 numbers, 16128 words.
@@ -64,6 +68,12 @@ function wordToken(hash: number): number {
   return slot < LOW_WORDS ? NUMBERS + slot : HIGH_WORDS_FROM + slot - LOW_WORDS
 }
 
+/** The token of a class that is one by itself. */
+function tokenAlone(found: number): number {
+  const code = found & LETTER_BITS
+  return ownUnit(code) ? code : wordToken(Math.imul(code ^ RUN_SEED, 0x01000193))
+}
+
 /** Does a token stand for a number in figures? */
 export const isNumber = (token: number): boolean => token < NUMBERS
 
@@ -78,6 +88,8 @@ const FILLERS: ReadonlySet<number> = new Set(
 /** Classes by UTF-16 unit, filled in as they are met: 0 is not met yet, EXPANDS stands for a list of classes. */
 interface ClassTable {
   readonly units: Int32Array
+  /** The tokens of units that are one by themselves, as most of a Chinese text is; 0 for any other. */
+  readonly tokens: Uint16Array
   readonly lists: Map<number, readonly number[]>
 }
 const EXPANDS = -2
@@ -88,7 +100,7 @@ let made: ClassTable | undefined
 
 /** One table for all normalisers: what a character is does not change, and finding it out takes its time. */
 function classTable(): ClassTable {
-  made ??= { units: new Int32Array(65536), lists: new Map() }
+  made ??= { units: new Int32Array(65536), tokens: new Uint16Array(65536), lists: new Map() }
   return made
 }
 
@@ -106,6 +118,7 @@ function classAt(codePoint: number, table: ClassTable): number {
   if (known !== 0) return known
   const classes = lookUp(codePoint, table)
   table.units[codePoint] = classes
+  if (classes > 0 && !(classes & IN_RUN)) table.tokens[codePoint] = tokenAlone(classes)
   return classes
 }
 
@@ -200,19 +213,33 @@ export function createNormalizer(): (text: string) => TokenStream {
     }
     closeLetter()
     closeSingles()
-    const code = found & LETTER_BITS
-    push(ownUnit(code) ? code : wordToken(Math.imul(code ^ RUN_SEED, 0x01000193)), start, end)
+    push(tokenAlone(found), start, end)
+  }
+  /** Takes units that are tokens by themselves, while there are such. Gives where they end. */
+  const takeAlone = (text: string, from: number, to: number, alone: Uint16Array): number => {
+    const end = Math.min(to, from + tokens.length - count)
+    let at = from
+    for (; at < end; at++) {
+      const token = alone[text.charCodeAt(at)]!
+      if (token === 0) break
+      tokens[count] = token
+      starts[count] = at
+      ends[count++] = at + 1
+    }
+    return at
   }
 
   return (text) => {
     const masks = findMasks(text)
     let mask = 0
     let maskStart = masks[0]?.start ?? text.length
-    const { units, lists } = table
+    const { units, tokens: alone, lists } = table
     count = 0
     singles = 0
     for (let at = 0; at < text.length; at++) {
+      if (runStart < 0 && singles === 0) at = takeAlone(text, at, maskStart, alone)
       if (at >= maskStart) {
+        if (at >= text.length) break
         closeLetter()
         closeSingles()
         at = Math.max(at, masks[mask]!.end) - 1

@@ -1,5 +1,6 @@
 import { collectGraphemes } from 'unicode-segmenter/grapheme'
 import { isVisible } from './invisible.js'
+import { HOLDS, isPlainUnit, surveyOf } from './survey.js'
 
 /** What a text length is counted in. */
 export type Unit = 'characters' | 'words' | 'han'
@@ -21,19 +22,6 @@ const WORD =
 const isEmoji = (cluster: string): boolean => EMOJI.test(cluster) && !NOT_EMOJI.test(cluster)
 const isPunctuation = (cluster: string): boolean => PUNCTUATION.test(cluster) && !isEmoji(cluster)
 
-/**
- * UTF-16 units that are characters by themselves, whatever stands beside them but a mark: 1 where it can be seen, 0 for
- * white space, -1 for any other unit. ASCII, Chinese characters, kana, full-width forms, common symbols.
- */
-function plainUnit(c: number): number {
-  if (c >= 0x4e00 && c <= 0x9fff) return 1
-  if (c > 0x20 && c < 0x7f) return 1
-  if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09 || c === 0x3000) return 0
-  if (c >= 0xff01 && c <= 0xff5e) return 1
-  if (c >= 0x3001 && c <= 0x30ff && !(c >= 0x302a && c <= 0x302f) && c !== 0x3099 && c !== 0x309a) return 1
-  return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2190 && c <= 0x25ff) ? 1 : -1
-}
-
 function countVisible(clusters: readonly string[], leave: LeftOut): number {
   let count = 0
   for (const cluster of clusters) {
@@ -49,7 +37,7 @@ function countVisible(clusters: readonly string[], leave: LeftOut): number {
 function endOfStretch(text: string, from: number): number {
   let wasPlain = false
   for (let i = from; i < text.length; i++) {
-    const isPlain = plainUnit(text.charCodeAt(i)) >= 0
+    const isPlain = isPlainUnit(text.charCodeAt(i))
     if (isPlain && wasPlain) return i
     wasPlain = isPlain
   }
@@ -60,25 +48,19 @@ function endOfStretch(text: string, from: number): number {
  * Extended grapheme clusters (UAX #29) of which something can be seen. White space, zero-width characters and Hangul
  * fillers never count, so padding does not help; an emoji sequence or a letter with its marks counts once.
  *
- * Linear: plain units are counted one by one, and only stretches with anything else, together with the plain unit on
+ * Linear: the survey counts plain units one by one, and only stretches with anything else, together with the plain unit on
  * either side, go through the segmenter, since there is always a boundary between two plain units.
  */
 export function countCharacters(text: string, leave: LeftOut = {}): number {
   if (leave.emoji || leave.punctuation) return countVisible(collectGraphemes(text), leave)
-  let count = 0
-  let before = 0
+  const { holds, characters } = surveyOf(text)
+  if (!(holds & HOLDS.clusters)) return characters
+  let count = characters
   for (let i = 0; i < text.length; i++) {
-    const plain = plainUnit(text.charCodeAt(i))
-    if (plain >= 0) {
-      count += plain
-      before = plain
-      continue
-    }
-    const start = Math.max(0, i - 1)
-    if (i > 0) count -= before
+    if (isPlainUnit(text.charCodeAt(i))) continue
     const end = endOfStretch(text, i)
-    count += countVisible(collectGraphemes(text.slice(start, end)), leave)
-    before = 0
+    const stretch = text.slice(Math.max(0, i - 1), end)
+    count += countVisible(collectGraphemes(stretch), leave) - surveyOf(stretch).characters
     i = end - 1
   }
   return count

@@ -1,3 +1,5 @@
+import { surveyOf } from './survey.js'
+
 /** Two independent 32-bit hashes of a text: together 64 bits, for keys in typed arrays. */
 export type Hash64 = readonly [low: number, high: number]
 
@@ -18,16 +20,11 @@ export function createHasher(): Hasher {
   let units = 0
   return {
     add(text) {
-      for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i)
-        a = Math.imul(a ^ unit, 0x01000193)
-        b = Math.imul(b ^ unit, 0x5bd1e995)
-        b ^= b >>> 15
-      }
+      const { low, high } = surveyOf(text)
+      a = Math.imul(a ^ low, 0x01000193)
+      b = Math.imul(b ^ high, 0x5bd1e995)
+      b ^= b >>> 15
       units += text.length
-      // No unit of a text is as large as this: texts are told apart by it.
-      a = Math.imul(a ^ (0x10000 + text.length), 0x01000193)
-      b = Math.imul(b ^ (0x10000 + text.length), 0x5bd1e995)
     },
     done() {
       const hash: Hash64 = [finish(a ^ units), finish(b + Math.imul(a, 0x27d4eb2f))]

@@ -1,5 +1,6 @@
 import { isWordLetter, letterBefore } from './letters.js'
 import type { Span } from './spans.js'
+import { HOLDS, holdsSign, mayHold } from './survey.js'
 
 /** What a sign opens, the sign included. */
 export interface SignedSpan extends Span {
@@ -13,7 +14,7 @@ export interface TagSpan extends SignedSpan {
 }
 
 const UNDERSCORE = 0x5f
-const SIGN = /[#＃﹟]/g
+const WIDE_OR_NOT = /[#＃﹟]/g
 // XID_Continue and what nobody sees inside a word (UAX #31, hashtag identifiers without emoji).
 const BODY = /[\p{XID_Continue}\p{Default_Ignorable_Code_Point}]*/uy
 const SPACED = /[^#＃﹟\n\r]{1,60}/uy
@@ -30,21 +31,40 @@ const isWordBefore = (text: string, at: number): boolean => {
   return before !== undefined && (before === UNDERSCORE || isWordLetter(before))
 }
 
+/** Whether the unit at an offset is a sign. */
+function isSign(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit === 0x23 || unit === 0xff03 || unit === 0xfe5f
+}
+
+/** Where the next sign is from an offset on; -1 where there is none. */
+function nextSign(text: string, from: number): number {
+  if (!mayHold(text, HOLDS.wideSign)) return text.indexOf('#', from)
+  WIDE_OR_NOT.lastIndex = from
+  return WIDE_OR_NOT.test(text) ? WIDE_OR_NOT.lastIndex - 1 : -1
+}
+
+const NO_SIGNS: readonly Sign[] = []
+
 /**
  * Signs outside some stretches, both in the order of the text: one walk, however many of either there are. In `#a#b` the
  * letter before the second sign belongs to a tag itself, so that sign is not glued.
  */
-function* signsOutside(text: string, spans: readonly Span[]): Generator<Sign> {
+function signsOutside(text: string, spans: readonly Span[]): readonly Sign[] {
+  if (!holdsSign(text)) return NO_SIGNS
+  const signs: Sign[] = []
   let next = 0
   let endOfRun = -1
-  for (const { index: at } of text.matchAll(SIGN)) {
+  for (let at = nextSign(text, 0); at >= 0; at = nextSign(text, at + 1)) {
     while (next < spans.length && spans[next]!.end <= at) next++
     if (next < spans.length && at >= spans[next]!.start) continue
     BODY.lastIndex = at + 1
-    const body = BODY.exec(text)![0]
-    yield { at, body, glued: at !== endOfRun && isWordBefore(text, at) }
-    endOfRun = at + 1 + body.length
+    BODY.test(text)
+    const end = BODY.lastIndex
+    signs.push({ at, body: text.slice(at + 1, end), glued: at !== endOfRun && isWordBefore(text, at) })
+    endOfRun = end
   }
+  return signs
 }
 
 /** Whether a sign opens a tag: a run that another sign, a blank or the end of the text ends, and not too long a one. */
@@ -72,7 +92,7 @@ export function findHashtags(text: string, urls: readonly Span[] = []): TagSpan[
   for (const run of signedRuns(text, urls)) {
     if (run.start === closing) continue
     OPENS.lastIndex = run.end + 1
-    const isClosed = /[#＃﹟]/.test(text[run.end] ?? '') && !OPENS.test(text)
+    const isClosed = isSign(text, run.end) && !OPENS.test(text)
     closing = isClosed ? run.end : -1
     tags.push(isClosed ? { ...run, end: run.end + 1 } : run)
   }
@@ -90,14 +110,12 @@ export function afterSigns(text: string, urls: readonly Span[] = []): SignedSpan
   return found
 }
 
-const isSign = (character: string | undefined): boolean => /^[#＃﹟]$/.test(character ?? '')
-
 /** A tag as people write it in a campaign file or a column, without its signs and the blanks around. */
 export function stripSigns(tag: string): string {
   const written = tag.trim()
   let start = 0
   let end = written.length
-  while (isSign(written[start])) start++
-  while (end > start && isSign(written[end - 1])) end--
+  while (isSign(written, start)) start++
+  while (end > start && isSign(written, end - 1)) end--
   return written.slice(start, end).trim()
 }

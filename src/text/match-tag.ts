@@ -4,6 +4,7 @@ import { foldText } from './fold.js'
 import { foldVariants } from './han-variants/fold-variants.js'
 import { afterSigns, type SignedSpan, signedRuns, stripSigns } from './hashtags.js'
 import { blankOut, findUrls, type Span } from './spans.js'
+import { holdsSign } from './survey.js'
 
 /** How a tag that is not the wanted one resembles it. */
 export type Resemblance = 'glued' | 'variant' | 'spaced' | 'longer' | 'typo' | 'unsigned'
@@ -88,7 +89,7 @@ const foundAt = (text: string, { start, end, glued }: SignedSpan): TagMatch & Sp
   glued ? { kind: 'glued', seen: text.slice(start, end), start, end } : { kind: 'found', start, end }
 
 function* matchesIn(text: string, wanted: TagPattern): Generator<TagMatch & Span> {
-  if (!/[#＃﹟]/.test(text)) return
+  if (!holdsSign(text)) return
   const urls = findUrls(text)
   for (const { start, end, body, glued } of signedRuns(text, urls)) {
     const kind = compare(foldText(body), wanted)
@@ -112,8 +113,9 @@ function* matchesAmong(entry: string, wanted: TagPattern): Generator<TagMatch> {
   const whole = foldText(stripSigns(entry))
   if (whole === wanted.body) yield { kind: 'found' }
   for (const piece of entry.split(SEPARATORS)) {
-    if (/[#＃﹟]/.test(stripSigns(piece))) continue
-    const kind = compare(foldText(stripSigns(piece)), wanted)
+    const words = stripSigns(piece)
+    if (holdsSign(words)) continue
+    const kind = compare(foldText(words), wanted)
     if (kind === 'found') yield { kind }
     else if (kind) yield { kind, seen: piece }
   }
@@ -153,7 +155,7 @@ function seekUnsigned({ body, tag }: TagPattern, texts: readonly string[]): TagM
 
 /** The text without the given tags and what resembles them: a campaign's own tag proves nothing about the topic. */
 export function withoutTags(text: string, tags: readonly TagPattern[]): string {
-  if (tags.length === 0 || !/[#＃﹟]/.test(text)) return text
+  if (tags.length === 0 || !holdsSign(text)) return text
   return blankOut(
     text,
     tags.flatMap((tag) => [...matchesIn(text, tag)]),

@@ -1,3 +1,5 @@
+import { HOLDS, mayHold } from './survey.js'
+
 /** A stretch of text: UTF-16 offsets, end exclusive. */
 export interface Span {
   readonly start: number
@@ -11,7 +13,8 @@ const URL_TAIL = new Set('.,;:!?\'")]')
 // Chinese writers put no blank before a mention; letters of an e-mail address are ASCII.
 const MENTION = /(?<![A-Za-z0-9_.+-])[@＠][\p{L}\p{N}_][\p{L}\p{N}_.-]{0,29}/gu
 
-const MAY_HOLD_URL = /https?:\/\/|www\.|\.[a-z]{2,24}\//i
+const HOLDS_URL = /https?:\/\/|www\.|\.[a-z]{2,24}\//i
+const NO_SPANS: readonly Span[] = []
 
 /** The length of a link without the closing punctuation after it. */
 function lengthOfUrl(found: string): number {
@@ -24,8 +27,8 @@ function lengthOfUrl(found: string): number {
  * Links: with a scheme, with `www.`, or a domain and a path. A link is written in ASCII, so it ends where Chinese text
  * begins, except after its `#`: what stands straight after that belongs to the link. Closing punctuation does not.
  */
-export function findUrls(text: string): Span[] {
-  if (!MAY_HOLD_URL.test(text)) return []
+export function findUrls(text: string): readonly Span[] {
+  if (!mayHold(text, HOLDS.link) || !HOLDS_URL.test(text)) return NO_SPANS
   return Array.from(text.matchAll(URL), ({ index, 0: found }) => ({
     start: index,
     end: index + lengthOfUrl(found),
@@ -33,8 +36,8 @@ export function findUrls(text: string): Span[] {
 }
 
 /** `@name`, up to 30 characters, not inside an e-mail address. */
-export function findMentions(text: string): Span[] {
-  if (!/[@＠]/.test(text)) return []
+export function findMentions(text: string): readonly Span[] {
+  if (!mayHold(text, HOLDS.at)) return NO_SPANS
   return Array.from(text.matchAll(MENTION), ({ index, 0: found }) => ({ start: index, end: index + found.length }))
 }
 
