@@ -15,7 +15,7 @@ import {
   leastAuthors,
   type ResolvedPosts,
 } from '../pipeline/resolve-library.js'
-import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
+import { createScanner, memoryOf, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
 import { amend, readChange } from '../pipeline/what-if.js'
 
 /** What a thread is told when it begins: the campaign file, which it reads for itself, since functions cannot cross. */
@@ -86,18 +86,6 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
   }
 }
 
-const buffersOf = (value: unknown): ArrayBuffer[] => {
-  const found = new Set<ArrayBuffer>()
-  const visit = (inner: unknown, depth: number): void => {
-    if (ArrayBuffer.isView(inner)) {
-      if (inner.buffer instanceof ArrayBuffer && inner.byteLength === inner.buffer.byteLength) found.add(inner.buffer)
-    } else if (depth < 4 && typeof inner === 'object' && inner !== null && !Array.isArray(inner))
-      for (const member of Object.values(inner)) visit(member, depth + 1)
-  }
-  visit(value, 0)
-  return [...found]
-}
-
 /** Answers what comes through a port until it is closed. */
 export async function workThrough(port: MessagePort, { text, file, changes }: Beginning): Promise<void> {
   const { campaign } = await parseCampaign(text, file, amend(changes.map(readChange)))
@@ -105,7 +93,7 @@ export async function workThrough(port: MessagePort, { text, file, changes }: Be
   port.on('message', ({ id, question }: { id: number; question: Question }) => {
     try {
       const value = answer(question)
-      port.postMessage({ id, value } satisfies Answer, question.kind === 'scan' ? buffersOf(value) : [])
+      port.postMessage({ id, value } satisfies Answer, question.kind === 'scan' ? memoryOf(value as ScannedChunk) : [])
     } catch (error) {
       const told: Answer =
         error instanceof EligoError

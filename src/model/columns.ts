@@ -5,7 +5,7 @@ type NumberArray = Float64Array | Uint32Array | Uint16Array | Uint8Array
 /** Numbers that grow in place; twice the room each time it is full. */
 export interface GrowingNumbers<A extends NumberArray> {
   readonly push: (value: number) => void
-  /** The numbers so far, without the spare room. */
+  /** The numbers so far, without the spare room. What comes after is another column, in the room of this one. */
   readonly done: () => A
 }
 
@@ -21,7 +21,11 @@ function growing<A extends NumberArray>(make: (length: number) => A): GrowingNum
       }
       values[length++] = value
     },
-    done: () => values.slice(0, length) as A,
+    done() {
+      const column = values.slice(0, length) as A
+      length = 0
+      return column
+    },
   }
 }
 
@@ -36,7 +40,21 @@ export interface TextColumn {
   readonly ends: Uint32Array
 }
 
-/** Collects texts into a column. */
+/** Ids and numbers, which are short and ASCII, are written sooner than an encoder is called. */
+const SHORT = 32
+
+/** Writes a short text of ASCII; gives where it ends, or -1 where it is another. */
+function writeShort(text: string, bytes: Uint8Array, start: number): number {
+  if (text.length > SHORT) return -1
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 0x7f) return -1
+    bytes[start + i] = unit
+  }
+  return start + text.length
+}
+
+/** Collects texts into a column; when it is done, into another. */
 export function growingTexts(): { readonly push: (text: string) => void; readonly done: () => TextColumn } {
   const encoder = new TextEncoder()
   const ends = growingUints()
@@ -49,10 +67,15 @@ export function growingTexts(): { readonly push: (text: string) => void; readonl
         wider.set(bytes)
         bytes = wider
       }
-      length += encoder.encodeInto(text, bytes.subarray(length)).written
+      const end = writeShort(text, bytes, length)
+      length = end >= 0 ? end : length + encoder.encodeInto(text, bytes.subarray(length)).written
       ends.push(length)
     },
-    done: () => ({ bytes: bytes.slice(0, length), ends: ends.done() }),
+    done() {
+      const column = { bytes: bytes.slice(0, length), ends: ends.done() }
+      length = 0
+      return column
+    },
   }
 }
 
@@ -85,7 +108,7 @@ function copyTo<A extends Uint16Array | Uint32Array>(allocate: Allocate, values:
   return copy
 }
 
-/** Collects streams of tokens into a column, which lies in memory of `allocate`. */
+/** Collects streams of tokens into a column, which lies in memory of `allocate`; when it is done, into another. */
 export function growingTokens(allocate: Allocate = allocateHere): {
   readonly push: (stream: Uint16Array) => void
   readonly done: () => TokenColumn
@@ -104,6 +127,10 @@ export function growingTokens(allocate: Allocate = allocateHere): {
       length += stream.length
       ends.push(length)
     },
-    done: () => ({ tokens: copyTo(allocate, tokens.subarray(0, length)), ends: copyTo(allocate, ends.done()) }),
+    done() {
+      const column = { tokens: copyTo(allocate, tokens.subarray(0, length)), ends: copyTo(allocate, ends.done()) }
+      length = 0
+      return column
+    },
   }
 }

@@ -10,12 +10,15 @@ import {
 } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
+import type { Args } from '../model/message.js'
 import type { Post } from '../model/post.js'
+import { type Draft, type Rule, toFinding } from '../rules/define-rule.js'
 import { type Hash64, hash64 } from '../text/hash.js'
 
 /** Findings of one rule: each distinct finding once, and which one each post has. */
 export interface FindingColumn {
-  readonly codes: Uint32Array
+  /** In a byte where a byte can number all of them. */
+  readonly codes: Uint8Array | Uint32Array
   readonly values: readonly Finding[]
 }
 
@@ -50,37 +53,57 @@ export interface ScanPart {
 
 /** What scan found out about one post besides the post itself. */
 export interface Scanned {
-  readonly findings: readonly Finding[]
+  /** What each rule says, by its position among the rules of scan. */
+  readonly drafts: readonly Draft[]
   readonly characters: number
   readonly print: Uint16Array
   /** Two hashes of all that the row says. */
   readonly digest: Hash64
 }
 
-function findingColumn() {
+/** Known drafts of a rule, by message and then by one argument after the other: codes at the last of them. */
+type Branch = Map<string | number, Branch | number>
+
+function findingColumn(rule: Rule) {
   const codes = growingUints()
-  const values: Finding[] = []
-  const known = new Map<string, number>()
+  let values: Finding[] = []
+  let known: Branch = new Map()
   return {
-    push(finding: Finding) {
+    push(draft: Draft) {
+      let branch = known
+      let key: string | number = draft.message
+      const args: Args = draft.args
       // The arguments of a message always come in the same order.
-      let key = finding.message
-      for (const name in finding.args) key += `\u0000${finding.args[name]}`
-      let code = known.get(key)
+      for (const name in args) {
+        let next = branch.get(key) as Branch | undefined
+        if (next === undefined) {
+          next = new Map()
+          branch.set(key, next)
+        }
+        branch = next
+        key = args[name]!
+      }
+      let code = branch.get(key) as number | undefined
       if (code === undefined) {
-        code = values.push(finding) - 1
-        known.set(key, code)
+        code = values.push(toFinding(rule, draft)) - 1
+        branch.set(key, code)
       }
       codes.push(code)
     },
-    done: (): FindingColumn => ({ codes: codes.done(), values }),
+    done(): FindingColumn {
+      const column = codes.done()
+      const found = { codes: values.length <= 256 ? Uint8Array.from(column) : column, values }
+      values = []
+      known = new Map()
+      return found
+    },
   }
 }
 
-/** Collects posts and rejects of one file into a part. */
+/** Collects posts and rejects of one file into a part; when it is done, into another. `rules` are those of scan. */
 export function createPartBuilder(
   file: string,
-  rules: number,
+  rules: readonly Rule[],
   metricNames: readonly string[],
   allocate: Allocate = allocateHere,
 ) {
@@ -91,13 +114,13 @@ export function createPartBuilder(
   const digests = growingUints()
   const characters = growingUints()
   const kyc = growingBytes()
-  const findings = Array.from({ length: rules }, findingColumn)
+  const findings = rules.map(findingColumn)
   const metrics = metricNames.map(growingTexts)
   const images = { posts: growingUints(), places: growingUints(), keys: growingUints() }
   const prints = growingTokens(allocate)
   const expects = growingTexts()
   let hasExpects = false
-  const rejects: Reject[] = []
+  let rejects: Reject[] = []
   let count = 0
 
   return {
@@ -107,11 +130,12 @@ export function createPartBuilder(
       users.push(post.userId)
       postedAt.push(post.postedAt ?? Number.NaN)
       lines.push(line)
-      for (const hash of scanned.digest) digests.push(hash)
+      digests.push(scanned.digest[0])
+      digests.push(scanned.digest[1])
       characters.push(scanned.characters)
       kyc.push(post.kyc === undefined ? UNKNOWN : post.kyc ? YES : NO)
-      for (const [rule, finding] of scanned.findings.entries()) findings[rule]!.push(finding)
-      for (const [i, name] of metricNames.entries()) metrics[i]!.push(post.metrics.get(name) ?? '')
+      for (let rule = 0; rule < findings.length; rule++) findings[rule]!.push(scanned.drafts[rule]!)
+      for (let i = 0; i < metrics.length; i++) metrics[i]!.push(post.metrics.get(metricNames[i]!) ?? '')
       post.screenshots?.images.forEach((image, place) => {
         images.posts.push(count)
         images.places.push(place + 1)
@@ -122,22 +146,29 @@ export function createPartBuilder(
       hasExpects ||= post.expect !== undefined
       count++
     },
-    done: (): ScanPart => ({
-      file,
-      count,
-      ids: ids.done(),
-      users: users.done(),
-      postedAt: postedAt.done(),
-      lines: lines.done(),
-      digests: digests.done(),
-      characters: characters.done(),
-      kyc: kyc.done(),
-      findings: findings.map((column) => column.done()),
-      metrics: metrics.map((column) => column.done()),
-      images: { posts: images.posts.done(), places: images.places.done(), keys: images.keys.done() },
-      prints: prints.done(),
-      expects: hasExpects ? expects.done() : undefined,
-      rejects,
-    }),
+    done(): ScanPart {
+      const expected = expects.done()
+      const part = {
+        file,
+        count,
+        ids: ids.done(),
+        users: users.done(),
+        postedAt: postedAt.done(),
+        lines: lines.done(),
+        digests: digests.done(),
+        characters: characters.done(),
+        kyc: kyc.done(),
+        findings: findings.map((column) => column.done()),
+        metrics: metrics.map((column) => column.done()),
+        images: { posts: images.posts.done(), places: images.places.done(), keys: images.keys.done() },
+        prints: prints.done(),
+        expects: hasExpects ? expected : undefined,
+        rejects,
+      }
+      hasExpects = false
+      rejects = []
+      count = 0
+      return part
+    },
   }
 }

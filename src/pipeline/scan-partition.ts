@@ -5,6 +5,7 @@ import { type Allocate, allocateHere } from '../model/allocate.js'
 import { BUILT_IN_METRICS, type Campaign, metricsOf } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { growingTexts, type TextColumn } from '../model/columns.js'
+import type { Args } from '../model/message.js'
 import type { Post } from '../model/post.js'
 import { createNormalizer } from '../originality/normalize.js'
 import { type LengthOptions, measureLength } from '../rules/length.js'
@@ -16,6 +17,17 @@ export interface ScannedChunk {
   readonly part: ScanPart
   /** Texts in the order of the posts; undefined where nobody will ask for them. */
   readonly texts: TextColumn | undefined
+}
+
+/** The memory of what scanning gave that can move to another thread; what threads share need not. */
+export function memoryOf({ part, texts }: ScannedChunk): ArrayBuffer[] {
+  const { ids, users, postedAt, lines, digests, characters, kyc, findings, metrics, images, expects } = part
+  const columns = [postedAt, lines, digests, characters, kyc, ...findings.map(({ codes }) => codes)]
+  const ofTexts = [ids, users, ...metrics, expects, texts].flatMap((column) =>
+    column ? [column.bytes, column.ends] : [],
+  )
+  const all = [...columns, ...ofTexts, images.posts, images.places, images.keys]
+  return all.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
 }
 
 /** Reads chunks of one export, each by itself. */
@@ -49,17 +61,18 @@ export function createScanner(campaign: Campaign, layout: Layout, allocate: Allo
   const hashRow = createRowHasher()
 
   const look = (post: Post) => {
-    const findings = checks.map(({ check }) => check(post))
-    const measured = findings[lengthAt]?.args.measured
+    const drafts = checks.map((check) => check.look(post))
+    const measured = (drafts[lengthAt]?.args as Args | undefined)?.measured
     return {
-      findings,
+      drafts,
       characters: typeof measured === 'number' ? measured : measure(post.content),
       print: comparesTexts ? normalize(post.content).tokens : NO_PRINT,
     }
   }
+  const rules = checks.map(({ rule }) => rule)
+  const builder = createPartBuilder(layout.file, rules, metrics, allocate)
+  const texts = comparesTexts ? growingTexts() : undefined
   return (chunk) => {
-    const builder = createPartBuilder(layout.file, checks.length, metrics, allocate)
-    const texts = comparesTexts ? growingTexts() : undefined
     for (const row of read(chunk)) {
       const post = 'code' in row ? row : parsePost(row, forms, layout.file)
       if ('code' in post) builder.addReject(post)

@@ -2,14 +2,14 @@ import type { ActiveRule, Campaign } from '../model/campaign.js'
 import type { Finding } from '../model/finding.js'
 import type { Post } from '../model/post.js'
 import { compileTag } from '../text/match-tag.js'
-import { type Activity, type Facts, type Rule, type Setting, toFinding } from './define-rule.js'
+import { type Activity, type Draft, type Facts, type Rule, type Setting, toFinding } from './define-rule.js'
 import { ownTags } from './hashtag.js'
 import { ruleOf } from './registry.js'
 
 /** A rule of scan with its options prepared: looks at one post. */
 export interface PostCheck {
   readonly rule: Rule
-  readonly check: (post: Post) => Finding
+  readonly look: (post: Post) => Draft
 }
 
 /** A rule of settle over facts about the author, with its options prepared. */
@@ -42,7 +42,7 @@ export function preparePostChecks(campaign: Campaign): PostCheck[] {
   return campaign.rules.flatMap((active) => {
     const rule = definitionOf(active)
     const look = rule.check?.(active.options, setting)
-    return look ? [{ rule, check: (post: Post) => toFinding(rule, look(post)) }] : []
+    return look ? [{ rule, look }] : []
   })
 }
 

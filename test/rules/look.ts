@@ -1,7 +1,7 @@
 import { parseCampaign } from '../../src/index.js'
 import type { Finding } from '../../src/model/finding.js'
 import type { Post } from '../../src/model/post.js'
-import { type Activity, type Facts, unknownFacts } from '../../src/rules/define-rule.js'
+import { type Activity, type Facts, toFinding, unknownFacts } from '../../src/rules/define-rule.js'
 import { prepareActivityChecks, prepareFactsChecks, preparePostChecks } from '../../src/rules/prepare-rules.js'
 
 const BLANK: Post = {
@@ -25,7 +25,7 @@ export async function looker(rule: string, campaign: string): Promise<(parts: Pa
   const { campaign: parsed } = await parseCampaign(campaign)
   const found = preparePostChecks(parsed).find((check) => check.rule.id === rule)
   if (!found) throw new Error(`the campaign does not use ${rule}`)
-  return (parts) => found.check(postWith(parts))
+  return (parts) => toFinding(found.rule, found.look(postWith(parts)))
 }
 
 /** The same for a rule over facts about the author; what is not given is unknown. */
