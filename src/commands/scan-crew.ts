@@ -1,6 +1,6 @@
 import type { Layout } from '../intake/read-rows.js'
+import { decodeUtf8 } from '../io/decode-utf8.js'
 import type { ThreadPool } from '../io/thread-pool.js'
-import { allocateHere } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { ALL_PARTITIONS, joinIndex } from '../originality/index-fingerprints.js'
@@ -65,7 +65,7 @@ export function createCrew(
   }
   function scanHere(layout: Layout, chunk: Chunk): void {
     const known = knownLayout(layout)
-    known.scan ??= createScanner(campaign, layout, allocateHere)
+    known.scan ??= createScanner(campaign, layout, { decode: decodeUtf8 })
     take(known.scan(chunk))
   }
   async function scanThere(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<void> {

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Layout } from '../intake/read-rows.js'
+import { decodeUtf8 } from '../io/decode-utf8.js'
 import type { Answer } from '../io/thread-pool.js'
 import { allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
@@ -65,7 +66,9 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
   return (question) => {
     switch (question.kind) {
       case 'scan': {
-        const scan = scanners.get(question.layoutNumber) ?? createScanner(campaign, question.layout, allocateShared)
+        const scan =
+          scanners.get(question.layoutNumber) ??
+          createScanner(campaign, question.layout, { allocate: allocateShared, decode: decodeUtf8 })
         scanners.set(question.layoutNumber, scan)
         return scan(question.chunk)
       }

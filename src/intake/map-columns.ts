@@ -7,6 +7,8 @@ import { columnKey, keysOf } from './fields.js'
 export interface Columns {
   /** Field -> position. */
   readonly fields: ReadonlyMap<string, number>
+  /** The positions of the fields. */
+  readonly positions: readonly number[]
   /** Columns that hold no field, by name; row counters such as 序号 left out, since they say nothing of the post. */
   readonly others: readonly { readonly key: string; readonly position: number }[]
 }
@@ -109,7 +111,7 @@ export function mapColumns(
       { missing: missing.join(', '), found: header.map((name) => name || '""').join(', ') },
       place,
     )
-  return { fields: columns, others: othersOf(header, columns) }
+  return { fields: columns, positions: [...columns.values()], others: othersOf(header, columns) }
 }
 
 /** Throws where the user named a column for something that nobody reads: such a slip must not pass in silence. */

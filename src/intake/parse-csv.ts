@@ -14,13 +14,28 @@ const CODES: Readonly<Record<string, FaultCode>> = {
   INVALID_OPENING_QUOTE: 'bad-quote/inside',
 }
 
+/** Gives the text of some bytes; undefined where they are no valid UTF-8. Keeps a byte order mark. */
+export type Decode = (bytes: Uint8Array) => string | undefined
+
 /** How a CSV is read. Its bytes are UTF-8; what they were before is named in messages. */
 export interface CsvForm {
   readonly delimiter: string
   readonly encoding: string
+  /** A quicker way to decode, where there is one. */
+  readonly decode?: Decode
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Decodes with what every JavaScript has. */
+export const decodeStrictly: Decode = (bytes) => {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The cells of some CSV; throws CsvError. `trim` drops blanks around cells, outside their quotes. */
@@ -56,8 +71,9 @@ export function parseCsvChunk(chunk: Chunk, form: CsvForm): CsvRecord[] {
 function readRange(chunk: Chunk, form: CsvForm, from: number, to: number): CsvRecord[] {
   if (from === to) return []
   const { bytes, starts, ends, lines } = chunk
+  const { decode = decodeStrictly } = form
   const slice = bytes.subarray(starts[from], ends[to - 1])
-  const text = slice.indexOf(0) < 0 && !hasLong(chunk, from, to) ? decodeStrictly(slice) : undefined
+  const text = slice.indexOf(0) < 0 && !hasLong(chunk, from, to) ? decode(slice) : undefined
   if (text !== undefined) {
     const rows = cutCells(text, form.delimiter)
     if (rows?.length === to - from)
@@ -104,15 +120,6 @@ function takeApart(bytes: Uint8Array, line: number, { delimiter, encoding }: Csv
     if (code) return { line, code, args: { limit: MOST_CELL, shown: excerpt(cell) }, cells, at }
   }
   return record
-}
-
-/** The text of some bytes; undefined where they are no valid UTF-8. */
-function decodeStrictly(bytes: Uint8Array): string | undefined {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 /** Where the quoted cell that opens at `at` closes; -1 where it never does. */

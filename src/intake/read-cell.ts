@@ -5,6 +5,8 @@ const YES = new Set(['true', '1', 'yes', 'y', 't', 'verified', 'passed', '是', 
 const NO = new Set(['false', '0', 'no', 'n', 'f', 'unverified', 'none', '否', '未认证', '未完成', '未通过'])
 const NOTHING = new Set(['', '-', '0', 'no', 'n', 'none', 'null', 'false', '[]', '无', '無', '没有', '沒有', '否'])
 const SOMETHING = new Set(['true', 'yes', 'y', '是', '有', '已上传', '已附', '√', '✓'])
+/** One link, and nothing that could part it from another or make it a word. */
+const LONE_LINK = /^https?:\/\/[^\s,，;；|｜]{20,}$/
 const FILE_OR_LINK = /^(?:https?:\/\/|\/\/)|\.[A-Za-z0-9]{2,5}(?:[?#].*)?$/
 
 const PLAIN_ID = /^[\w-]*$/
@@ -21,7 +23,7 @@ export function readId(cell: string): string {
 const DAMAGED_ID = /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i
 
 /** Whether an id is what a spreadsheet makes of a long number: `1.98E+18`. */
-export const isDamagedId = (id: string): boolean => DAMAGED_ID.test(id)
+export const isDamagedId = (id: string): boolean => (id.includes('E') || id.includes('e')) && DAMAGED_ID.test(id)
 
 /** Twice the longest word: a link is longer, and most cells of screenshots are links. */
 const LONGEST_WORD = 20
@@ -31,6 +33,9 @@ const wordOf = (cell: string): string => (cell.length > LONGEST_WORD ? cell : fo
 
 /** A yes/no word in English or Chinese; undefined for anything else: unknown. */
 export function readYesNo(cell: string): boolean | undefined {
+  // Most cells are such a word as it is listed, and need no folding.
+  if (YES.has(cell)) return true
+  if (NO.has(cell)) return false
   const word = wordOf(cell)
   return YES.has(word) ? true : NO.has(word) ? false : undefined
 }
@@ -65,6 +70,7 @@ function splitAtCommas(piece: string): string[] {
  * A count or a mere yes has no names by which a second use could be seen.
  */
 export function readScreenshots(cell: string): Screenshots {
+  if (LONE_LINK.test(cell)) return { count: 1, images: [cell] }
   const trimmed = cell.trim()
   if (NOTHING.has(wordOf(trimmed))) return { count: 0, images: [] }
   // Programs that keep a column of counts as decimals write 2.0.

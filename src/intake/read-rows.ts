@@ -2,7 +2,7 @@ import type { Chunk, TableFormat } from '../model/chunk.js'
 import { EligoError, type Fault, type Place, type Reject } from '../model/fault.js'
 import { columnKey } from './fields.js'
 import { type Columns, mapColumns, type Wanted } from './map-columns.js'
-import { parseCsvChunk } from './parse-csv.js'
+import { type CsvRecord, type Decode, decodeStrictly, parseCsvChunk } from './parse-csv.js'
 import { parseJsonChunk } from './parse-json.js'
 import { type BadRecord, badCell } from './raw-record.js'
 
@@ -25,7 +25,7 @@ export interface Layout {
 export interface Row {
   readonly line: number
   /** The line on which it ends, if that is another. */
-  readonly last?: number
+  readonly last?: number | undefined
   readonly cells: readonly (string | undefined)[]
   readonly header: readonly string[]
   readonly columns: Columns
@@ -54,11 +54,17 @@ const CELL_ERRORS = new Set(
   ),
 )
 
+/** Whether a cell begins as errors do: `#` and a capital. Of most cells, hashtags among them, that is all to be asked. */
+const beginsAsError = (cell: string): boolean =>
+  cell.charCodeAt(0) === 0x23 && cell.charCodeAt(1) >= 0x41 && cell.charCodeAt(1) <= 0x5a
+
 /** The first field whose cell is an error of a spreadsheet. */
-export function findErrorCell(row: Row): { readonly field: string; readonly value: string } | undefined {
-  for (const [field, position] of row.columns.fields) {
-    const value = row.cells[position]
-    if (value?.charCodeAt(0) === 0x23 && CELL_ERRORS.has(value.trim())) return { field, value: value.trim() }
+export function findErrorCell({ cells, columns }: Row): { readonly field: string; readonly value: string } | undefined {
+  for (const position of columns.positions) {
+    const value = cells[position]
+    if (value === undefined || !beginsAsError(value) || !CELL_ERRORS.has(value.trim())) continue
+    const [field] = [...columns.fields].find(([, at]) => at === position)!
+    return { field, value: value.trim() }
   }
   return undefined
 }
@@ -67,8 +73,8 @@ export function findErrorCell(row: Row): { readonly field: string; readonly valu
 const wantedOf = ({ fields, named }: Layout): Wanted => ({ fields, required: [], named: new Map(named) })
 
 /** Gives a function that reads the rows of any chunk of a table; what cannot be read comes as rejects, in order. */
-export function createRowReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
-  return layout.format === 'csv' ? csvReader(layout) : jsonReader(layout)
+export function createRowReader(layout: Layout, decode: Decode = decodeStrictly): (chunk: Chunk) => (Row | Reject)[] {
+  return layout.format === 'csv' ? csvReader(layout, decode) : jsonReader(layout)
 }
 
 /** A bad record as a reject, with its id and the name of the bad column where they can be told. */
@@ -171,30 +177,39 @@ const filledUp = (cells: readonly string[], length: number): readonly string[] =
 const isHeaderAgain = (cells: readonly string[], header: readonly string[]): boolean =>
   header.every((name, i) => name === cells[i]?.replace(/^\ufeff/, '').trim())
 
-function csvReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
+function csvReader(layout: Layout, decode: Decode): (chunk: Chunk) => (Row | Reject)[] {
   const { file, header, delimiter, encoding, isSheet } = layout
   const columns = mapColumns(header, wantedOf(layout), file)
   const idAt = columns.fields.get('post_id')
   const anchor = idAt ?? 0
   // Columns without a name at the end of a header come from a comma at the end of its line: rows may lack them.
   const least = isSheet ? 0 : header.findLastIndex((name) => name !== '') + 1
-  return (chunk) =>
-    parseCsvChunk(chunk, { delimiter, encoding }).flatMap((record): Row | Reject | [] => {
-      if ('code' in record) return toReject(isSheet ? inSheet(record) : record, { file, names: header, idAt })
-      const { line } = record
-      const cells = record.cells.length < least ? record.cells : filledUp(record.cells, header.length)
-      const isWhole = cells.length === header.length
-      // A look at one cell spares the walk over all of them.
-      if ((!isWhole || !cells[anchor]?.trim()) && isBlank(cells)) return []
-      if (!isWhole && (cells.length < header.length || !isBlank(cells.slice(header.length))))
-        return raggedRow(cells, header, { file, line }, idAt)
-      if (cells[anchor]?.endsWith(header[anchor]!) && isHeaderAgain(cells, header))
-        return { code: 'repeated-header', args: {}, postId: '', place: { file, line } }
-      const last = line + breaksIn(cells)
-      if (!isSheet && last > line && holdsRows(cells, columns, least, delimiter))
-        return { code: 'bad-quote/rows', args: { last }, postId: cells[idAt ?? -1]!.trim(), place: { file, line } }
-      return { line, ...(last > line ? { last } : {}), cells, header, columns }
-    })
+  const readRecord = (record: CsvRecord, next: number | undefined): Row | Reject | undefined => {
+    if ('code' in record) return toReject(isSheet ? inSheet(record) : record, { file, names: header, idAt })
+    const { line } = record
+    const cells = record.cells.length < least ? record.cells : filledUp(record.cells, header.length)
+    const isWhole = cells.length === header.length
+    // A look at one cell spares the walk over all of them.
+    if ((!isWhole || !cells[anchor]?.trim()) && isBlank(cells)) return undefined
+    if (!isWhole && (cells.length < header.length || !isBlank(cells.slice(header.length))))
+      return raggedRow(cells, header, { file, line }, idAt)
+    if (cells[anchor]?.endsWith(header[anchor]!) && isHeaderAgain(cells, header))
+      return { code: 'repeated-header', args: {}, postId: '', place: { file, line } }
+    // In a text the next record begins on the line after the last of this one; rows of a sheet are lines whatever they hold.
+    const last = next === undefined || isSheet ? line + breaksIn(cells) : next - 1
+    if (!isSheet && last > line && holdsRows(cells, columns, least, delimiter))
+      return { code: 'bad-quote/rows', args: { last }, postId: cells[idAt ?? -1]!.trim(), place: { file, line } }
+    return { line, last: last > line ? last : undefined, cells, header, columns }
+  }
+  return (chunk) => {
+    const rows: (Row | Reject)[] = []
+    const records = parseCsvChunk(chunk, { delimiter, encoding, decode })
+    for (let i = 0; i < records.length; i++) {
+      const row = readRecord(records[i]!, chunk.lines[i + 1])
+      if (row) rows.push(row)
+    }
+    return rows
+  }
 }
 
 /** Records of one export have few different sets of keys; each is mapped once. */

@@ -16,8 +16,8 @@ export interface Post {
   readonly hashtags: readonly string[] | undefined
   readonly screenshots: Screenshots | undefined
   readonly kyc: boolean | undefined
-  /** Numeric columns by name, as decimal text. */
-  readonly metrics: ReadonlyMap<string, string>
+  /** The columns that the campaign ranks by, in the order in which it names them, as decimal text; blank where unknown. */
+  readonly metrics: readonly string[]
   /** The `expect` column of fixtures. */
   readonly expect: string | undefined
 }

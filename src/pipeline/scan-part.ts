@@ -135,7 +135,7 @@ export function createPartBuilder(
       characters.push(scanned.characters)
       kyc.push(post.kyc === undefined ? UNKNOWN : post.kyc ? YES : NO)
       for (let rule = 0; rule < findings.length; rule++) findings[rule]!.push(scanned.drafts[rule]!)
-      for (let i = 0; i < metrics.length; i++) metrics[i]!.push(post.metrics.get(metricNames[i]!) ?? '')
+      for (let i = 0; i < metrics.length; i++) metrics[i]!.push(post.metrics[i]!)
       post.screenshots?.images.forEach((image, place) => {
         images.posts.push(count)
         images.places.push(place + 1)

@@ -1,4 +1,5 @@
 import { POST_FIELDS } from '../intake/fields.js'
+import type { Decode } from '../intake/parse-csv.js'
 import { createRowHasher, parsePost } from '../intake/parse-post.js'
 import { createRowReader, type Layout, type Row } from '../intake/read-rows.js'
 import { type Allocate, allocateHere } from '../model/allocate.js'
@@ -48,12 +49,22 @@ function lengthMeter({ rules }: Campaign): (text: string) => number {
   return measureLength(active ? (active.options as unknown as LengthOptions) : { unit: 'characters', exclude: [] })
 }
 
+/** What a scanner may use in place of what every JavaScript has. */
+export interface Means {
+  readonly allocate?: Allocate
+  readonly decode?: Decode
+}
+
 /** Makes the scanner of one export: rows to posts to findings and prints, one record at a time and none knows another. */
-export function createScanner(campaign: Campaign, layout: Layout, allocate: Allocate = allocateHere): Scanner {
+export function createScanner(
+  campaign: Campaign,
+  layout: Layout,
+  { allocate = allocateHere, decode }: Means = {},
+): Scanner {
   const metrics = rankingMetrics(campaign)
   const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics }
   const checks = preparePostChecks(campaign)
-  const read = createRowReader(layout)
+  const read = createRowReader(layout, decode)
   const measure = lengthMeter(campaign)
   const lengthAt = checks.findIndex(({ rule }) => rule.id === 'length')
   const comparesTexts = campaign.rules.some(({ id }) => id === 'originality')

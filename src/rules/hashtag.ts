@@ -174,7 +174,9 @@ export const hashtag = defineRule({
     const groups = [...(any.length > 0 ? [any] : []), ...all.map((tag) => [tag])]
     const looksIn = new Set(options.in)
     return ({ title, content, hashtags }) => {
-      const texts = [...(looksIn.has('title') ? [title] : []), ...(looksIn.has('content') ? [content] : [])]
+      const texts: string[] = []
+      if (looksIn.has('title') && title !== '') texts.push(title)
+      if (looksIn.has('content')) texts.push(content)
       const places = { texts, entries: looksIn.has('hashtags') ? (hashtags ?? []) : [] }
       const isKnown = hashtags !== undefined || !looksIn.has('hashtags')
       let near: { tag: TagPattern; match: TagMatch } | undefined

@@ -111,7 +111,6 @@ function* matchesIn(text: string, wanted: TagPattern): Generator<TagMatch & Span
 
 function* matchesAmong(entry: string, wanted: TagPattern): Generator<TagMatch> {
   const whole = foldText(stripSigns(entry))
-  if (whole === wanted.body) yield { kind: 'found' }
   for (const piece of entry.split(SEPARATORS)) {
     const words = stripSigns(piece)
     if (holdsSign(words)) continue
@@ -132,6 +131,8 @@ const PREFERENCE: readonly TagMatch['kind'][] = ['found', 'glued', 'variant', 's
 export function seekTag(wanted: TagPattern, { texts, entries }: TagPlaces): TagMatch | undefined {
   let best: TagMatch | undefined
   const better = (match: TagMatch) => !best || PREFERENCE.indexOf(match.kind) < PREFERENCE.indexOf(best.kind)
+  // Most entries are a tag and nothing else.
+  if (entries.some((entry) => foldText(stripSigns(entry)) === wanted.body)) return { kind: 'found' }
   for (const entry of entries)
     for (const match of matchesAmong(entry, wanted)) {
       if (match.kind === 'found') return match

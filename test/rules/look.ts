@@ -13,7 +13,7 @@ const BLANK: Post = {
   hashtags: undefined,
   screenshots: undefined,
   kyc: undefined,
-  metrics: new Map(),
+  metrics: [],
   expect: undefined,
 }
 
