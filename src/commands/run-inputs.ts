@@ -14,7 +14,7 @@ import { findUnknownMetrics } from '../pipeline/find-unknown-metrics.js'
 import { refuseSeed } from '../pipeline/refuse-seed.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { postFields } from '../pipeline/scan-partition.js'
-import { beginSettling, finishSettling } from '../pipeline/settle-campaign.js'
+import { type Begun, beginSettling, finishSettling } from '../pipeline/settle-campaign.js'
 import { type Suggestion, suggestBoilerplate } from '../pipeline/suggest-boilerplate.js'
 import type { ReadFile } from '../report/summary.js'
 import { ruleOf } from '../rules/registry.js'
@@ -45,6 +45,8 @@ export interface RunForm {
   readonly alternative?: Campaign | undefined
   /** Threads that may be used; without them all is done in this one. */
   readonly threads?: Threads | undefined
+  /** Bytes of memory that the run may take in all, about. */
+  readonly memory?: number | undefined
   /** Is told how the run gets on. */
   readonly follower?: Pick<Follower, 'rows' | 'begin'> | undefined
   /** Runs the reading, which pauses for signals; settling does not, so it is left out. */
@@ -172,7 +174,7 @@ async function runWith(
     parts.push(part)
     form.follower?.rows(part.file, part.count + part.rejects.length, bytesRead())
   }
-  const crew = createCrew(campaign, form.threads, ({ part, texts }) => {
+  const crew = createCrew(campaign, form, ({ part, texts }) => {
     if (texts) stores.posts.add(texts)
     keep(part)
   })
@@ -203,13 +205,12 @@ async function runWith(
       allocate: crew.isShared() ? allocateShared : allocateHere,
     })
     if (begun.comparison) form.follower?.begin('compare')
-    const resolutions = begun.comparison ? await crew.compare(begun.comparison) : []
+    const { resolutions, suggestions } = await compare(crew, begun, form, stores.posts)
     form.follower?.begin('settle')
     const given = { ...joined, seed: form.seed, sealed: opened?.sealed }
     const finish = (one: Campaign) => finishSettling(one, parts, given, begun, resolutions)
     const settled = finish(campaign)
     const alternative = form.alternative && finish(form.alternative)
-    const suggestions = form.withSuggestions ? suggestBoilerplate(begun, stores.posts.textAt) : []
     const outcome = outcomeOf(sources, settled, [...warnings, ...undrawn(settled), ...idle(settled)])
     const sealedRun = opened && drawing?.closeSeal(opened, settled, outcome.records)
     const changed = (sealedRun?.books.later ?? []).map(
@@ -219,6 +220,14 @@ async function runWith(
   } finally {
     await crew.close()
   }
+}
+
+/** Compares texts if that is wanted, and keeps of it no more than is asked for: an index is large. */
+async function compare(crew: Crew, begun: Begun, { withSuggestions = false }: RunForm, { textAt }: TextStore) {
+  if (!begun.comparison) return { resolutions: [], suggestions: [] }
+  const compared = await crew.compare(begun.comparison)
+  const suggestions = withSuggestions ? suggestBoilerplate(begun, compared, textAt) : []
+  return { resolutions: compared.resolutions, suggestions }
 }
 
 /** Awards that wait for the seed of their draw. */

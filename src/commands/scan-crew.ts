@@ -1,11 +1,11 @@
 import type { Layout } from '../intake/read-rows.js'
 import { decodeUtf8 } from '../io/decode-utf8.js'
 import type { ThreadPool } from '../io/thread-pool.js'
+import { openShared, type SharedFile, storeIn } from '../io/word-store.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
-import { ALL_PARTITIONS, joinIndex } from '../originality/index-fingerprints.js'
-import { mergeTemplates } from '../originality/templates.js'
-import { type Comparison, type Resolution, resolveLibrary } from '../pipeline/resolve-library.js'
+import { type Compared, compareInSteps, compareLibrary, fitsInto, type Means } from '../pipeline/compare-library.js'
+import type { Comparison } from '../pipeline/resolve-library.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
 import type { Answers, Beginning, Question } from './thread-work.js'
 
@@ -29,7 +29,7 @@ export interface Crew {
   readonly scanned: () => Promise<void>
   /** Is there more than one thread, so that memory must be shared? */
   readonly isShared: () => boolean
-  readonly compare: (comparison: Comparison) => Promise<Resolution[]>
+  readonly compare: (comparison: Comparison) => Promise<Compared>
   readonly close: () => Promise<void>
 }
 
@@ -37,8 +37,8 @@ export interface Crew {
 const WORTH_THREADS = 4 << 20
 /** Chunks that each thread has before it: enough to be always busy, few enough to keep memory small. */
 const AHEAD = 3
-/** Posts that a thread resolves at a time. */
-const BLOCK = 4096
+/** Bytes that a run may take in all unless told otherwise. */
+const MEMORY = 1 << 30
 
 /** The pool is loaded only here: small runs have no use for it. */
 async function start({ count, entry, beginning }: Threads): Promise<ThreadPool> {
@@ -46,10 +46,17 @@ async function start({ count, entry, beginning }: Threads): Promise<ThreadPool> 
   return startThreads(count, entry, beginning)
 }
 
+/** What a crew may use. */
+export interface CrewMeans {
+  readonly threads?: Threads | undefined
+  /** Bytes of memory that the run may take in all, about: 1 GiB unless given. */
+  readonly memory?: number | undefined
+}
+
 /** Makes a crew for a campaign; one thread is this one. */
 export function createCrew(
   campaign: Campaign,
-  threads: Threads | undefined,
+  { threads, memory }: CrewMeans,
   take: (scanned: ScannedChunk) => void,
 ): Crew {
   const layouts = new Map<Layout, { readonly number: number; scan?: Scanner }>()
@@ -109,7 +116,16 @@ export function createCrew(
       while (asked.length > 0) take(await asked.shift()!)
     },
     isShared: () => pool !== undefined,
-    compare: async (comparison) => (pool ? compareThere(pool, comparison) : resolveLibrary(comparison)),
+    async compare(comparison) {
+      const forIndex = memoryForIndex(comparison, memory ?? MEMORY)
+      const shared = fitsInto(forIndex, comparison) ? undefined : openShared()
+      try {
+        const means = { memory: forIndex, store: storeIn(shared?.file) }
+        return pool ? await compareThere(pool, comparison, means, shared?.file) : compareLibrary(comparison, means)
+      } finally {
+        shared?.close()
+      }
+    },
     async close() {
       // What was asked and is not wanted any more must not count as unhandled.
       for (const answer of asked) answer.catch(() => undefined)
@@ -118,29 +134,36 @@ export function createCrew(
   }
 }
 
-/** Shares the making of the index and the resolving of posts out among threads. The result is the same for any number. */
-async function compareThere(pool: ThreadPool, comparison: Comparison): Promise<Resolution[]> {
-  const made = await pool.askEach<Answers['index']>((thread): Question => {
-    const partitions = ALL_PARTITIONS.filter((partition) => partition % pool.size === thread)
-    return { kind: 'index', comparison, partitions }
-  })
-  const index = joinIndex(made)
-  await pool.askEach((): Question => ({ kind: 'indexed', index }))
-  const ask = (posts: Extract<Question, { kind: 'resolve' }>['posts']) =>
-    pool.ask<Answers['resolve']>({ kind: 'resolve', posts } satisfies Question)
-  const first = await Promise.all(
-    Array.from({ length: Math.ceil(comparison.posts / BLOCK) }, (_, block) =>
-      ask({ from: block * BLOCK, to: Math.min(comparison.posts, (block + 1) * BLOCK) }),
-    ),
-  )
-  const later = first.flatMap((block) => block.later)
-  const seen = await pool.askEach<Answers['seen']>((): Question => ({ kind: 'seen' }))
-  const templates = mergeTemplates(comparison.options.templateAuthors, seen)
-  await pool.askEach((): Question => ({ kind: 'templates', templates }))
-  const second = await Promise.all(
-    Array.from({ length: Math.ceil(later.length / BLOCK) }, (_, block) =>
-      ask(later.slice(block * BLOCK, (block + 1) * BLOCK)),
-    ),
-  )
-  return [...first, ...second].flatMap(({ found }) => found)
+/** Shares the steps of a comparison out among threads. */
+async function compareThere(
+  pool: ThreadPool,
+  comparison: Comparison,
+  means: Means,
+  file: SharedFile | undefined,
+): Promise<Compared> {
+  await pool.askEach((): Question => ({ kind: 'share', file }))
+  const steps = compareInSteps(pool.size, comparison, means)
+  let step = steps.next()
+  while (!step.done) {
+    const { to, questions } = step.value
+    const answers: Promise<unknown[]> =
+      to === 'any'
+        ? Promise.all(questions.map((question) => pool.ask(question)))
+        : pool.askEach((thread) => questions[thread])
+    step = steps.next(await answers)
+  }
+  return step.value
+}
+
+/** Bytes that a comparison takes besides its index, for each text and each token. */
+const BYTES_A_TEXT = 150
+const BYTES_A_TOKEN = 2
+/** What the program and its threads take for themselves. */
+const BYTES_OF_PROGRAM = 128 << 20
+/** An index in less memory would take too many rounds. */
+const LEAST_BYTES = 32 << 20
+
+/** What is left of the memory for the index. */
+function memoryForIndex({ library: { count, begins } }: Comparison, memory: number): number {
+  return Math.max(LEAST_BYTES, memory - BYTES_OF_PROGRAM - count * BYTES_A_TEXT - begins[count]! * BYTES_A_TOKEN)
 }

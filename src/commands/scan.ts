@@ -51,7 +51,7 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
   const counts = { posts: 0, rejects: 0 }
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
   const follower = followRun(paths, speaker, edge)
-  const crew = createCrew(loaded.campaign, threadsOf(loaded, inputs, edge), (scanned) => {
+  const crew = createCrew(loaded.campaign, { threads: threadsOf(loaded, inputs, edge) }, (scanned) => {
     writer.add(scanned)
     counts.posts += scanned.part.count
     counts.rejects += scanned.part.rejects.filter((reject) => !isHarmless(reject)).length

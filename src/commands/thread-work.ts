@@ -2,20 +2,13 @@ import type { MessagePort } from 'node:worker_threads'
 import type { Layout } from '../intake/read-rows.js'
 import { decodeUtf8 } from '../io/decode-utf8.js'
 import type { Answer } from '../io/thread-pool.js'
+import { type SharedFile, storeIn } from '../io/word-store.js'
 import { allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { EligoError } from '../model/fault.js'
-import { type FingerprintIndex, type IndexPart, indexPartitions } from '../originality/index-fingerprints.js'
-import type { Templates } from '../originality/templates.js'
+import { type CompareAnswers, type CompareQuestion, createComparer } from '../pipeline/compare-work.js'
 import { parseCampaign } from '../pipeline/parse-campaign.js'
-import {
-  type Comparison,
-  createLibraryResolver,
-  type LibraryResolver,
-  leastAuthors,
-  type ResolvedPosts,
-} from '../pipeline/resolve-library.js'
 import { createScanner, memoryOf, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
 import { amend, readChange } from '../pipeline/what-if.js'
 
@@ -30,39 +23,19 @@ export interface Beginning {
 /** What threads can be asked. */
 export type Question =
   | { readonly kind: 'scan'; readonly layout: Layout; readonly layoutNumber: number; readonly chunk: Chunk }
-  | { readonly kind: 'index'; readonly comparison: Comparison; readonly partitions: readonly number[] }
-  | { readonly kind: 'indexed'; readonly index: FingerprintIndex }
-  | { readonly kind: 'resolve'; readonly posts: readonly number[] | Range }
-  | { readonly kind: 'seen' }
-  | { readonly kind: 'templates'; readonly templates: Templates }
-
-/** Posts from one position to another, the last left out. */
-export interface Range {
-  readonly from: number
-  readonly to: number
-}
+  | { readonly kind: 'share'; readonly file: SharedFile | undefined }
+  | CompareQuestion
 
 /** What `Question`s are answered with, by kind. */
-export interface Answers {
+export interface Answers extends CompareAnswers {
   readonly scan: ScannedChunk
-  readonly index: IndexPart
-  readonly indexed: undefined
-  readonly resolve: ResolvedPosts
-  readonly seen: Templates
-  readonly templates: undefined
-}
-
-function* each(posts: readonly number[] | Range): Generator<number> {
-  if ('from' in posts) for (let post = posts.from; post < posts.to; post++) yield post
-  else yield* posts
+  readonly share: undefined
 }
 
 /** Makes the function that answers questions, with what it remembers from one to the next. */
 function createAnswerer(campaign: Campaign): (question: Question) => Answers[keyof Answers] {
   const scanners = new Map<number, Scanner>()
-  let comparison: Comparison | undefined
-  let resolver: LibraryResolver | undefined
-  let known: Templates | undefined
+  let compare: ReturnType<typeof createComparer> | undefined
   return (question) => {
     switch (question.kind) {
       case 'scan': {
@@ -72,19 +45,11 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
         scanners.set(question.layoutNumber, scan)
         return scan(question.chunk)
       }
-      case 'index':
-        comparison = question.comparison
-        return indexPartitions(comparison.library, question.partitions, leastAuthors(comparison), allocateShared)
-      case 'indexed':
-        resolver = createLibraryResolver(comparison!, question.index)
+      case 'share':
+        compare = createComparer(allocateShared, storeIn(question.file))
         return undefined
-      case 'resolve':
-        return resolver!.resolve(each(question.posts), known)
-      case 'seen':
-        return resolver!.templates
-      case 'templates':
-        known = question.templates
-        return undefined
+      default:
+        return compare!(question)
     }
   }
 }

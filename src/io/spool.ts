@@ -20,7 +20,7 @@ const IN_MEMORY = 32 << 20
 const PIECE = 1 << 20
 
 /** A file that is gone from its folder as soon as it is open, where the system allows it, so that nothing stays behind. */
-function openNameless(): { descriptor: number; remove: () => void } {
+export function openNameless(): { readonly descriptor: number; readonly close: () => void } {
   try {
     const folder = mkdtempSync(join(tmpdir(), 'eligo-'))
     const descriptor = openSync(join(folder, 'spool'), 'wx+', 0o600)
@@ -30,7 +30,11 @@ function openNameless(): { descriptor: number; remove: () => void } {
     } catch {
       // Windows keeps open files: removed when closed.
     }
-    return { descriptor, remove }
+    const close = () => {
+      closeSync(descriptor)
+      remove()
+    }
+    return { descriptor, close }
   } catch (error) {
     throw failure('no-room-for-texts', { reason: systemReason(error) }, { file: tmpdir() }, error)
   }
@@ -47,19 +51,20 @@ export function readAt(descriptor: number, start: number, end: number): Uint8Arr
   return bytes
 }
 
+/** Writes bytes into a temporary file from a position on. Throws where there is no room. */
+export function writeAt(descriptor: number, bytes: Uint8Array, start: number): void {
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at, start + at)
+  } catch (error) {
+    throw failure('no-room-for-texts', { reason: systemReason(error) }, { file: tmpdir() }, error)
+  }
+}
+
 /** Makes a spool: in memory while there is little in it, else in a nameless temporary file. */
 export function createSpool(inMemory = IN_MEMORY): Spool {
   let held: { readonly bytes: Uint8Array; readonly start: number }[] = []
   let size = 0
   let file: ReturnType<typeof openNameless> | undefined
-
-  function write({ bytes, start }: (typeof held)[number]): void {
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file!.descriptor, bytes, at, bytes.length - at, start + at)
-    } catch (error) {
-      throw failure('no-room-for-texts', { reason: systemReason(error) }, { file: tmpdir() }, error)
-    }
-  }
 
   function read(start: number, end: number): Uint8Array {
     if (file) return readAt(file.descriptor, start, end)
@@ -75,7 +80,7 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
       size += bytes.length
       if (size > inMemory) {
         file ??= openNameless()
-        for (const each of held) write(each)
+        for (const { bytes, start } of held) writeAt(file.descriptor, bytes, start)
         held = []
       }
       return start
@@ -86,9 +91,7 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
       else for (let at = 0; at < size; at += PIECE) yield read(at, Math.min(size, at + PIECE))
     },
     close() {
-      if (!file) return
-      closeSync(file.descriptor)
-      file.remove()
+      file?.close()
       file = undefined
     },
   }

@@ -13,32 +13,35 @@ const MOST_WORDS_A_FIGURE = 36
 /** One figure alone says less. */
 const MOST_WORDS_ONE_FIGURE = 26
 
+/** The figures of a stretch, in order of size; most stretches have none. */
+function figuresOf(tokens: Uint16Array, from: number, to: number): readonly number[] {
+  let figures: number[] | undefined
+  for (let i = from; i < to; i++) {
+    if (!isNumber(tokens[i]!)) continue
+    figures ??= []
+    figures.push(tokens[i]!)
+  }
+  return figures?.sort((a, b) => a - b) ?? NONE
+}
+
+const NONE: readonly number[] = []
+
 /** How many figures of a passage are the same in both texts, and how many stand in for others. */
 function compareFigures(
   { postStart, postEnd, sourceStart, sourceEnd }: Passage,
   post: Uint16Array,
   source: Uint16Array,
 ): { readonly kept: number; readonly changed: number } {
-  const left = new Map<number, number>()
-  let ofSource = 0
-  for (let i = sourceStart; i < sourceEnd; i++) {
-    if (!isNumber(source[i]!)) continue
-    left.set(source[i]!, (left.get(source[i]!) ?? 0) + 1)
-    ofSource++
-  }
+  const ofPost = figuresOf(post, postStart, postEnd)
+  const ofSource = figuresOf(source, sourceStart, sourceEnd)
   let kept = 0
-  let other = 0
-  for (let i = postStart; i < postEnd; i++) {
-    const token = post[i]!
-    if (!isNumber(token)) continue
-    const count = left.get(token) ?? 0
-    if (count > 0) {
-      left.set(token, count - 1)
-      kept++
-    } else other++
+  for (let i = 0, j = 0; i < ofPost.length && j < ofSource.length; ) {
+    if (ofPost[i] === ofSource[j]) kept++
+    if (ofPost[i]! <= ofSource[j]!) i++
+    else j++
   }
   // A figure that was put in, or left out, stands in for none.
-  return { kept, changed: Math.min(other, ofSource - kept) }
+  return { kept, changed: Math.min(ofPost.length, ofSource.length) - kept }
 }
 
 /**

@@ -1,101 +1,117 @@
-import { createGrammer, GRAM_SPAN } from './fingerprint.js'
-import { authorsOf, type FingerprintIndex, firstOf, keyOf, MOST_POSITIONS, secondOf } from './index-fingerprints.js'
+import { GRAM_SPAN } from './fingerprint.js'
+import { BLOCK_TEXTS, HIT_WORDS } from './index-fingerprints.js'
 import type { Library } from './library.js'
+import { eachBlock, type Piles } from './piles.js'
 
-/** Grams of a stream that stand in other texts too, by position: who has them, and how many authors. */
+/** Grams of a text that stand in other texts too, by position: who has them, and how many authors. */
 export interface Hits {
   count: number
-  readonly positions: Uint32Array
-  /** The two earliest texts that have each, plus one; 0 is nobody. */
-  readonly firsts: Uint32Array
-  readonly seconds: Uint32Array
-  readonly authors: Uint32Array
+  positions: Uint32Array
+  /** The two earliest texts that have each. */
+  firsts: Uint32Array
+  seconds: Uint32Array
+  authors: Uint16Array
 }
 
-const roomFor = (length: number): Hits => ({
+/** Makes room for so many hits. */
+export const roomForHits = (length: number): Hits => ({
   count: 0,
   positions: new Uint32Array(length),
   firsts: new Uint32Array(length),
   seconds: new Uint32Array(length),
-  authors: new Uint32Array(length),
+  authors: new Uint16Array(length),
 })
 
-/** Reads the hits of a text. What it gives is good until it is called for the next text but one. */
-export type HitReader = (text: number, stream: Uint16Array, places: Uint32Array | undefined) => Hits
-
-/**
- * Makes a reader of hits. `stream` is the text or what is left of it, and `places` where in the text each token of that
- * stands. Hits are grams that an earlier text has, or `leastAuthors`.
- */
-export function createHitReader({ ranks }: Library, index: FingerprintIndex, leastAuthors: number): HitReader {
-  const gramsOf = createGrammer()
-  /** Hits of the text by position, in order; and which of them stands at each position, plus one. */
-  let all = roomFor(1024)
-  let at = new Uint32Array(1024)
-  let rooms = [roomFor(1024), roomFor(1024)] as const
-  let turn = 0
-
-  function makeRoom(length: number): void {
-    if (length <= at.length) return
-    at = new Uint32Array(length * 2)
-    all = roomFor(length * 2)
-    rooms = [roomFor(length * 2), roomFor(length * 2)]
+/** Empties hits, and makes room for so many. */
+function clearFor(hits: Hits, length: number): void {
+  if (hits.positions.length < length) {
+    const { positions, firsts, seconds, authors } = roomForHits(length * 2)
+    hits.positions = positions
+    hits.firsts = firsts
+    hits.seconds = seconds
+    hits.authors = authors
   }
-
-  /** Lays the hits of a text out by position, and says where the last one is. */
-  function layOut(text: number): number {
-    let last = -1
-    all.count = 0
-    for (const { begins, positions, firsts, seconds, authors } of index.hits)
-      for (let i = begins[text]!; i < begins[text + 1]!; i++) {
-        const position = positions[i]!
-        put(all, position, firsts[i]!, seconds[i]!, authors[i]!)
-        at[position] = all.count
-        if (position > last) last = position
-      }
-    return last
-  }
-
-  function take(hits: Hits, text: number, position: number, known: number): void {
-    const [first, authors] = [all.firsts[known]!, all.authors[known]!]
-    if (first !== text + 1 || authors >= leastAuthors) put(hits, position, first, all.seconds[known]!, authors)
-  }
-
-  /** Grams that the index has not seen, over a gap where something was left out, or so far on that it keeps no hits. */
-  function lookUp(hits: Hits, text: number, position: number, low: number, high: number): void {
-    const key = keyOf(index, low, high)
-    if (key < 0) return
-    const [first, authors] = [firstOf(index, key), authorsOf(index, key)]
-    const isLater = first === text + 1 || ranks[first - 1]! >= ranks[text]!
-    if (!isLater || authors >= leastAuthors) put(hits, position, first, secondOf(index, key), authors)
-  }
-
-  return (text, stream, places) => {
-    makeRoom(places ? (places.at(-1) ?? 0) + 1 : stream.length)
-    const last = layOut(text)
-    turn = 1 - turn
-    const hits = rooms[turn]!
-    hits.count = 0
-    let grams: ReturnType<typeof gramsOf> | undefined
-    for (let i = 0; i + GRAM_SPAN <= stream.length; i++) {
-      const place = places ? places[i]! : i
-      const isWhole = !places || places[i + GRAM_SPAN - 1]! - place === GRAM_SPAN - 1
-      if (isWhole && place < MOST_POSITIONS) {
-        if (place <= last && at[place] !== 0) take(hits, text, i, at[place]! - 1)
-        continue
-      }
-      grams ??= gramsOf(stream)
-      lookUp(hits, text, i, grams.low[i]!, grams.high[i]!)
-    }
-    at.fill(0, 0, last + 1)
-    return hits
-  }
+  hits.count = 0
 }
 
+/** Adds a hit. */
 function put(hits: Hits, position: number, first: number, second: number, authors: number): void {
   const i = hits.count++
   hits.positions[i] = position
   hits.firsts[i] = first
   hits.seconds[i] = second
   hits.authors[i] = authors
+}
+
+/** Calls `take` with words of hits of a block of texts, from one position to another. */
+export type HitSource = (block: number, take: (words: Uint32Array, from: number, to: number) => void) => void
+
+/** Hits that lie in memory. */
+export const hitsIn =
+  (piles: Piles): HitSource =>
+  (block, take) =>
+    eachBlock([piles], block, take)
+
+/** Tells the hits of a text, into memory that the caller gives. Quick where one text after the other is asked for. */
+export type HitReader = (text: number, into: Hits) => void
+
+/** Makes a reader of hits, which takes a block of texts at a time. */
+export function createHitReader(library: Library, source: HitSource): HitReader {
+  const { begins } = library
+  let open = -1
+  /** Hits of the block, and which of them stands at each place of it, plus one. */
+  let hits = roomForHits(1024)
+  let at = new Uint32Array(1024)
+
+  function openBlock(block: number): void {
+    open = block
+    const begin = begins[block * BLOCK_TEXTS]!
+    const length = begins[Math.min(library.count, (block + 1) * BLOCK_TEXTS)]! - begin
+    if (at.length < length) at = new Uint32Array(length + (length >>> 2))
+    else at.fill(0, 0, length)
+    let count = 0
+    source(block, (_, from, to) => {
+      count += (to - from) / HIT_WORDS
+    })
+    if (hits.positions.length < count) hits = roomForHits(count + (count >>> 2))
+    hits.count = 0
+    source(block, (words, from, to) => {
+      for (let i = from; i < to; i += HIT_WORDS) {
+        const place = words[i]! - begin
+        put(hits, place, words[i + 1]!, words[i + 2]!, words[i + 3]!)
+        at[place] = hits.count
+      }
+    })
+  }
+
+  return (text, into) => {
+    const block = Math.floor(text / BLOCK_TEXTS)
+    if (block !== open) openBlock(block)
+    const start = begins[text]! - begins[block * BLOCK_TEXTS]!
+    const length = begins[text + 1]! - begins[text]!
+    clearFor(into, length)
+    for (let position = 0; position < length; position++) {
+      const hit = at[start + position]!
+      if (hit !== 0) put(into, position, hits.firsts[hit - 1]!, hits.seconds[hit - 1]!, hits.authors[hit - 1]!)
+    }
+  }
+}
+
+/**
+ * The hits in what is left of a text without its marked tokens, by position there. A gram over a gap is none: what was
+ * left out parts it.
+ */
+export function hitsLeft(all: Hits, marks: Uint8Array, into: Hits): void {
+  clearFor(into, all.count)
+  let place = 0
+  let left = 0
+  /** Where the last marked token before the end of the gram is. */
+  let marked = -1
+  let seen = 0
+  for (let i = 0; i < all.count; i++) {
+    const position = all.positions[i]!
+    for (; place < position; place++) if (marks[place] === 0) left++
+    for (; seen < position + GRAM_SPAN; seen++) if (marks[seen] !== 0) marked = seen
+    if (marked < position) put(into, left, all.firsts[i]!, all.seconds[i]!, all.authors[i]!)
+  }
 }

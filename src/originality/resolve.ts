@@ -1,10 +1,10 @@
 import { createAligner, type Passage, type PassageLimits, type SeedTable, seedTable } from './align.js'
 import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
+import { createBallot } from './ballot.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
 import { isFormula } from './formula.js'
-import { type FingerprintIndex, keyOf } from './index-fingerprints.js'
 import { type Library, tokensOf } from './library.js'
-import { createHitReader, type Hits } from './read-hits.js'
+import { type HitReader, type Hits, hitsLeft, roomForHits } from './read-hits.js'
 import { createTemplates, isTemplate, noteTemplate, type Templates } from './templates.js'
 
 /** Numbers that steer how sources are sought. */
@@ -51,6 +51,11 @@ export const TEMPLATE = 2
 /** Fewer matching grams, or less weight, are chance. */
 const LEAST_HITS = 2
 const LEAST_WEIGHT = 0.7
+/**
+ * Tokens from the first matching gram to the last: any run of so many is found. What is nearer together is a phrase. The
+ * least that counts is 20 tokens that match; of those, with every sixth replaced, two grams are left that span 13.
+ */
+const LEAST_SPAN = 11
 const MOST_CANDIDATES = 6
 /** An earlier source that explains nearly as much is the one that was copied; the later is a copy itself. */
 const NEARLY = 0.8
@@ -126,26 +131,31 @@ export interface Resolver {
   readonly templates: Templates
 }
 
+/** What an index found. */
+export interface Found {
+  readonly read: HitReader
+  /** What `findUsualAuthors` found of all texts. */
+  readonly usual: Uint16Array
+}
+
 /**
- * Makes a resolver over an index. Each post is resolved by itself and only ever against earlier texts, so posts may be
+ * Makes a resolver over what an index found. Each post is resolved by itself and only ever against earlier texts, so posts may be
  * resolved in any order, in any thread.
  */
 export function createResolver(
   library: Library,
-  index: FingerprintIndex,
+  { read, usual }: Found,
   quotes: Quotes,
   options: SeekOptions,
 ): Resolver {
   const { ranks, authors } = library
   const gramsOf = createGrammer()
   const align = createAligner()
-  const hitsOf = createHitReader(library, index, options.templateAuthors)
-  const weights = new Float64Array(library.count)
-  const hitCounts = new Uint32Array(library.count)
+  const hitsOfAll = roomForHits(1024)
+  const hitsOfRest = roomForHits(1024)
+  const ballot = createBallot()
   const templates = createTemplates(options.templateAuthors)
   const tables = new Map<number, SeedTable>()
-  /** What `usualAuthors` gave, by text; -1 where it was not asked. */
-  const usual = new Int32Array(library.count).fill(-1)
 
   const tableOf = (text: number): SeedTable => {
     let table = tables.get(text)
@@ -157,33 +167,24 @@ export function createResolver(
     return table
   }
 
-  /** Texts that most matching grams outside `used` come from, rare grams weighing more; best first. */
+  /** Earlier texts that most matching grams outside `used` come from, rare grams weighing more; best first. */
   function vote(hits: Hits, used: Uint8Array | undefined, rank: number): number[] {
-    const touched: number[] = []
-    const add = (holder: number, weight: number) => {
-      if (holder === 0) return
-      const text = holder - 1
-      if (ranks[text]! >= rank) return
-      if (hitCounts[text] === 0) touched.push(text)
-      weights[text]! += weight
-      hitCounts[text]!++
-    }
     for (let i = 0; i < hits.count; i++) {
       const position = hits.positions[i]!
       if (used && (used[position] === 1 || used[position + GRAM_SPAN - 1] === 1)) continue
       const weight = 1 / Math.sqrt(hits.authors[i]!)
-      add(hits.firsts[i]!, weight)
-      add(hits.seconds[i]!, weight)
+      ballot.add(hits.firsts[i]!, position, weight)
+      ballot.add(hits.seconds[i]!, position, weight)
     }
-    const candidates = touched
-      .filter((text) => hitCounts[text]! >= LEAST_HITS && weights[text]! >= LEAST_WEIGHT)
-      .sort((a, b) => weights[b]! - weights[a]! || ranks[a]! - ranks[b]!)
-      .slice(0, MOST_CANDIDATES)
-    for (const text of touched) {
-      weights[text] = 0
-      hitCounts[text] = 0
-    }
+    const candidates: { readonly text: number; readonly weight: number }[] = []
+    ballot.count((text, { weight, hits, first, last }) => {
+      if (hits < LEAST_HITS || weight < LEAST_WEIGHT || last + GRAM_SPAN - first < LEAST_SPAN) return
+      if (ranks[text]! < rank) candidates.push({ text, weight })
+    })
     return candidates
+      .sort((a, b) => b.weight - a.weight || ranks[a.text]! - ranks[b.text]!)
+      .slice(0, MOST_CANDIDATES)
+      .map(({ text }) => text)
   }
 
   /** The source of most of what is left, traced back to the earliest that has it. */
@@ -217,46 +218,27 @@ export function createResolver(
     return sources
   }
 
-  /** How many authors have each gram of a text that several have; nothing if those are no more than `most` grams. */
-  function holdersOf(text: number, most: number): number[] {
-    const hits = index.hits.reduce((sum, { begins }) => sum + begins[text + 1]! - begins[text]!, 0)
-    if (hits <= most) return []
-    const counts = index.hits.flatMap(({ begins, authors }) => [...authors.subarray(begins[text]!, begins[text + 1]!)])
-    const several = counts.filter((authors) => authors >= COPIED_BY)
-    return several.length > most ? several : []
-  }
-
-  /**
-   * How many authors have an ordinary part of a text, if most of it was copied; else 0. What many authors took out of a
-   * text that others copied whole is no template.
-   */
-  function usualAuthors(text: number): number {
-    const known = usual[text]!
-    if (known >= 0) return known
-    const length = tokensOf(library, text).length
-    const counts = length >= options.templateTokens ? holdersOf(text, MOSTLY * (length - GRAM_SPAN + 1)) : []
-    const usually = counts.length > 0 ? counts.sort((a, b) => a - b)[counts.length >> 1]! : 0
-    usual[text] = usually
-    return usually
-  }
-
-  /** Which hits are common to so many authors that they may be of a template. */
-  function commonHits(hits: Hits): number[] {
-    const common: number[] = []
+  /** Which hits are common to so many authors that they may be of a template; nothing where none of them makes a run. */
+  function commonHits(hits: Hits): readonly number[] {
+    let common: number[] | undefined
+    let start = 0
+    let end = 0
+    let longest = 0
     for (let i = 0; i < hits.count; i++) {
       const holders = hits.authors[i]!
-      const first = hits.firsts[i]! - 1
+      // Told first, for hardly any are.
+      if (holders < options.templateAuthors) continue
+      const first = hits.firsts[i]!
       // What was published is known by its source, however many have copied it.
-      if (holders < options.templateAuthors || ranks[first]! < library.published) continue
-      if (holders > MUCH_MORE * usualAuthors(first)) common.push(i)
+      if (ranks[first]! < library.published || holders <= MUCH_MORE * usual[first]!) continue
+      const position = hits.positions[i]!
+      if (!common || position > end - GRAM_SPAN + JOINED) start = position
+      end = position + GRAM_SPAN
+      longest = Math.max(longest, end - start)
+      common ??= []
+      common.push(i)
     }
-    return common
-  }
-
-  /** Makes a function that gives the key of the gram at a position; good until it is made again. */
-  function keysOf(stream: Uint16Array): (position: number) => number {
-    const { low, high } = gramsOf(stream)
-    return (position) => keyOf(index, low[position]!, high[position]!)
+    return common && longest >= SHORTEST_TEMPLATE ? common : NONE
   }
 
   /** Marks templates: undefined where there is none, `later` where only all templates can tell. */
@@ -268,27 +250,25 @@ export function createResolver(
   ): Uint8Array | 'later' | undefined {
     const { length } = stream
     const common = commonHits(hits)
-    // One gram is shorter than the shortest template.
-    if (common.length < 2) return undefined
+    if (common.length === 0) return undefined
     const runsAt = (some: readonly number[]) =>
       runsOf(some.map((i) => hits.positions[i]!)).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
-    const runs = runsAt(common)
-    if (runs.length === 0) return undefined
-    const short = runs.filter(({ start, end }) => end - start < options.templateTokens)
+    const short = runsAt(common).filter(({ start, end }) => end - start < options.templateTokens)
     const shared = short.reduce((sum, { start, end }) => sum + end - start, 0)
     const left = length - shared
     if (shared > 0 && left >= options.ownTokens && left > shared) {
       const marks = mark(length, short)
-      const keyAt = keysOf(stream)
+      const { low, high } = gramsOf(stream)
       for (const i of common) {
         const position = hits.positions[i]!
-        if (marks[position] === 1) noteTemplate(templates, keyAt(position), author)
+        if (marks[position] === 1) noteTemplate(templates, low[position]!, high[position]!, author)
       }
       return marks
     }
     if (!all) return 'later'
-    const keyAt = keysOf(stream)
-    const knownRuns = runsAt(common.filter((i) => isTemplate(all, keyAt(hits.positions[i]!))))
+    const { low, high } = gramsOf(stream)
+    const isKnown = (i: number) => isTemplate(all, low[hits.positions[i]!]!, high[hits.positions[i]!]!)
+    const knownRuns = runsAt(common.filter(isKnown))
     return knownRuns.length === 0 ? undefined : mark(length, knownRuns)
   }
 
@@ -296,10 +276,13 @@ export function createResolver(
     const tokens = tokensOf(library, post)
     const rank = ranks[post]!
     const quoted = markQuotes(tokens, quotes)
+    read(post, hitsOfAll)
+    if (!quoted && hitsOfAll.count < LEAST_HITS) return untouched(tokens.length)
     const marks = quoted?.marks ?? NO_MARKS
     const places = quoted && unmarked(marks)
     const stream = places ? pick(tokens, places) : tokens
-    const hits = hitsOf(post, stream, places)
+    if (quoted) hitsLeft(hitsOfAll, marks, hitsOfRest)
+    const hits = quoted ? hitsOfRest : hitsOfAll
     const shared = markTemplates(stream, hits, authors[post]!, all)
     if (shared === 'later') return undefined
     if (!quoted && !shared) {
@@ -310,7 +293,8 @@ export function createResolver(
     const merged = merge(tokens.length, quoted, places, shared)
     const left = unmarked(merged)
     const own = pick(tokens, left)
-    return resolveLeft(tokens, merged, { places: left, own, hits: hitsOf(post, own, left), rank })
+    hitsLeft(hitsOfAll, merged, hitsOfRest)
+    return resolveLeft(tokens, merged, { places: left, own, hits: hitsOfRest, rank })
   }
 
   /** Resolves what is left of a post without the tokens that are marked. */
@@ -385,6 +369,8 @@ function merge(
   return marks
 }
 
+const NONE: readonly number[] = []
+
 const NO_MARKS = new Uint8Array(0)
 
 /** What is found of a post of which nothing is anybody else's. */
@@ -397,9 +383,6 @@ const untouched = (tokens: number): Resolved => ({
   sources: [],
 })
 
-/** A text was copied whole if so large a part of it stands in the texts of so many authors. */
-const MOSTLY = 0.6
-export const COPIED_BY = 3
 /** A share text in a copied text has far more authors than the rest of it. */
 const MUCH_MORE = 2
 

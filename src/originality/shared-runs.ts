@@ -1,7 +1,7 @@
 import { markQuotes, type Quotes } from './announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
-import { authorsOf, type FingerprintIndex, keyOf } from './index-fingerprints.js'
 import { type Library, tokensOf } from './library.js'
+import { type HitReader, roomForHits } from './read-hits.js'
 
 /** A run of tokens that many authors have, as it stands in one of their texts. */
 export interface SharedRun {
@@ -16,7 +16,7 @@ export interface SharedRun {
 /** What counts as shared. */
 export interface SharedOptions {
   /** Does a gram belong to a template, that is, do many authors have it beside enough words of their own? */
-  readonly isTemplate: (key: number) => boolean
+  readonly isTemplate: (low: number, high: number) => boolean
   /** Shorter runs are phrases. */
   readonly tokens: number
   /** Most runs that are given. */
@@ -34,11 +34,12 @@ interface Candidate extends SharedRun {
 export function findSharedRuns(
   library: Library,
   posts: number,
-  index: FingerprintIndex,
+  read: HitReader,
   quotes: Quotes,
   { isTemplate, tokens: least, most }: SharedOptions,
 ): SharedRun[] {
   const gramsOf = createGrammer()
+  const hits = roomForHits(1024)
   const best = new Map<string, Candidate>()
   const { ranks } = library
 
@@ -47,6 +48,8 @@ export function findSharedRuns(
     const tokens = tokensOf(library, text)
     const { low, high, count } = gramsOf(tokens)
     const quoted = markQuotes(tokens, quotes)?.marks
+    read(text, hits)
+    let hit = 0
     let keys: number[] = []
     let start = 0
     let fewest = 0
@@ -55,8 +58,9 @@ export function findSharedRuns(
       keys = []
     }
     for (let at = 0; at < count; at++) {
-      const key = quoted?.[at] === 1 ? -1 : keyOf(index, low[at]!, high[at]!)
-      const holders = key >= 0 && isTemplate(key) ? authorsOf(index, key) : 0
+      while (hit < hits.count && hits.positions[hit]! < at) hit++
+      const isHit = hits.positions[hit] === at && hit < hits.count
+      const holders = isHit && quoted?.[at] !== 1 && isTemplate(low[at]!, high[at]!) ? hits.authors[hit]! : 0
       const isSame = holders > 0 && keys.length > 0 && holders * 2 >= fewest && fewest * 2 >= holders
       if (keys.length > 0 && !isSame) yield* close(at - 1 + GRAM_SPAN)
       if (holders === 0) continue
@@ -65,7 +69,8 @@ export function findSharedRuns(
         fewest = holders
       }
       fewest = Math.min(fewest, holders)
-      keys.push(key)
+      // 53 bits fit a number exactly.
+      keys.push(low[at]! * 0x20_0000 + (high[at]! >>> 11))
     }
     yield* close(count - 1 + GRAM_SPAN)
   }

@@ -1,7 +1,7 @@
 import { quotesOf } from '../originality/announcement-mask.js'
-import { type FingerprintIndex, indexFingerprints } from '../originality/index-fingerprints.js'
+import { SEVERAL } from '../originality/index-fingerprints.js'
 import type { Library } from '../originality/library.js'
-import { COPIED_BY, createResolver, type Resolved, type SeekOptions } from '../originality/resolve.js'
+import { createResolver, type Found, type Resolved, type SeekOptions } from '../originality/resolve.js'
 import type { Templates } from '../originality/templates.js'
 import { createThoroughSeeker } from '../originality/thorough.js'
 
@@ -19,8 +19,8 @@ export interface Comparison {
   readonly thorough: boolean
 }
 
-/** Of how many authors a gram must be for a resolver to ask for it of the earliest text too. */
-export const leastAuthors = ({ options }: Comparison): number => Math.min(COPIED_BY, options.templateAuthors)
+/** Of how many authors a gram must be for it to be of interest in the earliest text too. */
+export const leastAuthors = ({ options }: Comparison): number => Math.min(SEVERAL, options.templateAuthors)
 
 /** A post of which there is something to say. */
 export interface Resolution {
@@ -48,9 +48,9 @@ const isNotable = ({ sources, announced, own }: Resolved, leastTokens: number): 
 /** Makes a resolver of the posts of a comparison. */
 export function createLibraryResolver(
   { library, announcements, options, leastTokens, thorough }: Comparison,
-  index: FingerprintIndex,
+  found: Found,
 ): LibraryResolver {
-  const resolver = createResolver(library, index, quotesOf(announcements), options)
+  const resolver = createResolver(library, found, quotesOf(announcements), options)
   const seek = thorough ? createThoroughSeeker(library) : undefined
   return {
     templates: resolver.templates,
@@ -69,16 +69,4 @@ export function createLibraryResolver(
       return { found, later }
     },
   }
-}
-
-function* upTo(count: number): Generator<number> {
-  for (let i = 0; i < count; i++) yield i
-}
-
-/** Resolves all posts in this thread: first those that need no knowledge of others' templates, then the rest. */
-export function resolveLibrary(comparison: Comparison): Resolution[] {
-  const index = indexFingerprints(comparison.library, leastAuthors(comparison))
-  const { resolve, templates } = createLibraryResolver(comparison, index)
-  const first = resolve(upTo(comparison.posts))
-  return [...first.found, ...resolve(first.later, templates).found]
 }

@@ -9,13 +9,14 @@ import type { OriginalityOptions } from '../rules/originality.js'
 import { formatInstant } from '../time/format-instant.js'
 import { applyDecisions, type GivenDecisions } from './apply-decisions.js'
 import { collectFindings, type Findings } from './collect-findings.js'
+import { compareLibrary } from './compare-library.js'
 import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
 import { judgePosts, type Knowledge } from './judge-posts.js'
 import { linkAccounts, type Persons } from './link-accounts.js'
 import { entryReader } from './read-entries.js'
 import type { KnownPeople } from './read-facts.js'
-import { type Comparison, type Resolution, resolveLibrary } from './resolve-library.js'
+import type { Comparison, Resolution } from './resolve-library.js'
 import type { ScanPart } from './scan-part.js'
 import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
 import { candidateReader, inOrderOf } from './stage-candidates.js'
@@ -80,7 +81,7 @@ export function beginSettling(
  */
 export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], joined: Joined): Settled {
   const begun = beginSettling(campaign, parts, joined)
-  const resolutions = begun.comparison ? resolveLibrary(begun.comparison) : []
+  const resolutions = begun.comparison ? compareLibrary(begun.comparison).resolutions : []
   return finishSettling(campaign, parts, joined, begun, resolutions)
 }
 

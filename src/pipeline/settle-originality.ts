@@ -5,7 +5,7 @@ import type { SourceKind, SourceText } from '../model/source-text.js'
 import type { TextReader } from '../model/text-reader.js'
 import type { Zone } from '../model/zone.js'
 import { judge, type Thresholds } from '../originality/judge.js'
-import type { Library } from '../originality/library.js'
+import { beginsOf, type Library } from '../originality/library.js'
 import type { SeekOptions } from '../originality/resolve.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import { formatInstant } from '../time/format-instant.js'
@@ -91,11 +91,10 @@ function libraryOf(posts: Posts, kept: readonly number[], members: Members, allo
     columnOf[text] = place ? place.part : columns.length - 1
     streamOf[text] = place ? place.index : text - kept.length
   }
+  const library = { count: members.count, columns, columnOf, streamOf }
   return {
-    count: members.count,
-    columns,
-    columnOf,
-    streamOf,
+    ...library,
+    begins: beginsOf(library, allocate),
     authors: authorNumbers(members, allocate),
     ranks: ranksOf(members, allocate),
     published: members.others.filter(({ kind }) => kind === 'reference').length,

@@ -1,9 +1,8 @@
 import { quotesOf } from '../originality/announcement-mask.js'
-import { indexFingerprints } from '../originality/index-fingerprints.js'
 import { createNormalizer } from '../originality/normalize.js'
 import { findSharedRuns } from '../originality/shared-runs.js'
 import { isTemplate } from '../originality/templates.js'
-import { createLibraryResolver, leastAuthors } from './resolve-library.js'
+import type { Compared } from './compare-library.js'
 import type { Begun } from './settle-campaign.js'
 
 /** A text that many authors have: perhaps an official share text, which then belongs to the announcement. */
@@ -18,15 +17,19 @@ const SHORTEST = 12
 const MOST = 20
 
 /** Finds the texts that most authors share. `textAt` reads a post's text again. */
-export function suggestBoilerplate({ posts, kept, comparison }: Begun, textAt: (post: number) => string): Suggestion[] {
+export function suggestBoilerplate(
+  { posts, kept, comparison }: Begun,
+  { templates, read }: Pick<Compared, 'templates' | 'read'>,
+  textAt: (post: number) => string,
+): Suggestion[] {
   if (!comparison) return []
   const { library, announcements } = comparison
-  const index = indexFingerprints(library, leastAuthors(comparison))
   // A text that is copied as a whole is no template: the posts that have it have hardly anything else.
-  const { resolve, templates } = createLibraryResolver(comparison, index)
-  resolve(kept.keys())
-  const wanted = { isTemplate: (key: number) => isTemplate(templates, key), tokens: SHORTEST, most: MOST }
-  const runs = findSharedRuns(library, kept.length, index, quotesOf(announcements), wanted)
+  const runs = findSharedRuns(library, kept.length, read, quotesOf(announcements), {
+    isTemplate: (low, high) => isTemplate(templates, low, high),
+    tokens: SHORTEST,
+    most: MOST,
+  })
   const normalize = createNormalizer()
   return runs.map(({ text, start, end, authors }) => {
     const post = kept[text]!

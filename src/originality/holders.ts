@@ -1,0 +1,166 @@
+import { eachBlock, type Piles } from './piles.js'
+import { isRepeated, type Repeats } from './repeats.js'
+
+/** Whose texts are, which is earlier, and where each begins if all are put one after the other. */
+export interface Standing {
+  readonly ranks: Uint32Array
+  readonly authors: Uint32Array
+  readonly begins: Uint32Array
+}
+
+/** Is told of a gram in a text that others have too: the two earliest texts that have it, and how many authors. */
+export type TakeShared = (text: number, place: number, first: number, second: number, authors: number) => void
+
+/** More authors count as so many. */
+export const MOST_AUTHORS = (1 << 16) - 1
+
+const NOBODY = 0xffffffff
+
+/** Memory for one partition after the other. */
+interface Room {
+  /** By occurrence of a gram: where it stands, in which text, and the slot of the gram. */
+  places: Uint32Array
+  texts: Uint32Array
+  slots: Uint32Array
+  /** The texts again, gram by gram. */
+  grouped: Uint32Array
+  /** Open addressing, a slot to a quarter of a cache line. */
+  table: Uint32Array
+}
+
+// Words of a slot. First the gram, and where its texts end in `grouped`; when who has it is known, that takes their place.
+const GRAM = 0
+const FIRST = 0
+const END = 1
+const AUTHORS = 1
+const SECOND = 2
+const SLOT = 4
+
+const roomFor = (count: number) => ({
+  places: new Uint32Array(count),
+  texts: new Uint32Array(count),
+  slots: new Uint32Array(count),
+  grouped: new Uint32Array(count),
+})
+
+function widen(room: Room, least: number): void {
+  const wider = roomFor(least * 2)
+  wider.places.set(room.places)
+  wider.texts.set(room.texts)
+  wider.slots.set(room.slots)
+  Object.assign(room, wider)
+}
+
+/** Picks the grams of a partition that may be repeated, with the text of each. Gives how many there are. */
+function pickRepeats(
+  grams: readonly Piles[],
+  partition: number,
+  repeats: Repeats,
+  begins: Uint32Array,
+  room: Room,
+): number {
+  let count = 0
+  let text = 0
+  eachBlock(grams, partition, (words, from, to) => {
+    if (count + (to - from) / 2 > room.places.length) widen(room, count + (to - from) / 2)
+    const { places, texts, slots } = room
+    for (let i = from; i < to; i += 2) {
+      const high = words[i]!
+      if (!isRepeated(repeats, high)) continue
+      const place = words[i + 1]!
+      while (begins[text + 1]! <= place) text++
+      places[count] = place
+      texts[count] = text
+      // The gram itself, until it has a slot.
+      slots[count++] = high
+    }
+  })
+  return count
+}
+
+/** Gives each gram a slot, and lays the texts of each together. Gives the end of the table. */
+function groupTexts(room: Room, count: number): number {
+  let size = 256
+  // There cannot be more grams than occurrences, and most of these have two or more.
+  while (size < count) size *= 2
+  const end = size * SLOT
+  if (room.table.length < end) room.table = new Uint32Array(end)
+  else room.table.fill(0, 0, end)
+  const { table, slots, texts, grouped } = room
+  const mask = size - 1
+  for (let i = 0; i < count; i++) {
+    const high = slots[i]!
+    let slot = ((Math.imul(high, 0x9e3779b1) >>> 4) & mask) * SLOT
+    while (table[slot + END] !== 0 && table[slot + GRAM] !== high) slot = (slot + SLOT) & (end - 1)
+    table[slot + GRAM] = high
+    table[slot + END]!++
+    slots[i] = slot
+  }
+  let at = 0
+  for (let slot = 0; slot < end; slot += SLOT) {
+    const begin = at
+    at += table[slot + END]!
+    table[slot + END] = begin
+  }
+  for (let i = 0; i < count; i++) grouped[table[slots[i]! + END]!++] = texts[i]!
+  return end
+}
+
+/**
+ * Makes a function that tells of the grams of a partition that stand in two texts or more, which are piled up as pairs of
+ * second hash and place, by texts in their order. Independent of that order: earlier is what has the smaller rank.
+ */
+export function createHolderFinder({ ranks, authors, begins }: Standing) {
+  const room: Room = { ...roomFor(0), table: new Uint32Array(0) }
+  /** Which gram each author was counted for last. */
+  const counted = new Uint32Array(authors.reduce((most, author) => Math.max(most, author), 0) + 1)
+  let turn = 0
+
+  function countAuthors(from: number, to: number): number {
+    const { grouped } = room
+    if (to - from === 2) return authors[grouped[from]!] === authors[grouped[from + 1]!] ? 1 : 2
+    turn++
+    let count = 0
+    for (let i = from; i < to; i++) {
+      const author = authors[grouped[i]!]!
+      if (counted[author] === turn) continue
+      counted[author] = turn
+      count++
+    }
+    return Math.min(count, MOST_AUTHORS)
+  }
+
+  /** Finds who has the gram of a slot. */
+  function findHolders(slot: number, from: number, to: number): void {
+    const { grouped, table } = room
+    let first = grouped[from]!
+    let second = NOBODY
+    for (let i = from + 1; i < to; i++) {
+      const text = grouped[i]!
+      if (text === first || text === second) continue
+      if (ranks[text]! < ranks[first]!) {
+        second = first
+        first = text
+      } else if (second === NOBODY || ranks[text]! < ranks[second]!) second = text
+    }
+    table[slot + FIRST] = first
+    table[slot + SECOND] = second
+    table[slot + AUTHORS] = second === NOBODY ? 1 : countAuthors(from, to)
+  }
+
+  return (grams: readonly Piles[], partition: number, repeats: Repeats, take: TakeShared): void => {
+    const count = pickRepeats(grams, partition, repeats, begins, room)
+    const end = groupTexts(room, count)
+    const { places, texts, slots, table } = room
+    for (let slot = 0, from = 0; slot < end; slot += SLOT) {
+      const to = table[slot + END]!
+      if (to > from) findHolders(slot, from, to)
+      from = to
+    }
+    for (let i = 0; i < count; i++) {
+      const slot = slots[i]!
+      const second = table[slot + SECOND]!
+      if (second !== NOBODY) take(texts[i]!, places[i]!, table[slot + FIRST]!, second, table[slot + AUTHORS]!)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { allocateHere } from '../model/allocate.js'
+import { ALL_PARTITIONS, BLOCK_TEXTS, BYTES_A_GRAM, PARTITIONS, type Texts } from '../originality/index-fingerprints.js'
+import { createHitReader } from '../originality/read-hits.js'
+import type { Found } from '../originality/resolve.js'
+import { mergeTemplates, type Templates } from '../originality/templates.js'
+import { findUsualAuthors } from '../originality/usual-authors.js'
+import {
+  type CompareAnswers,
+  type CompareQuestion,
+  createComparer,
+  type HitShare,
+  hitsOf,
+  type WordStore,
+} from './compare-work.js'
+import type { Comparison, Resolution } from './resolve-library.js'
+
+/**
+ * A step of a comparison: questions of which each may be answered by whichever member is free, or one for each member, in
+ * their order. All must be answered before the next step.
+ */
+export interface Step {
+  readonly to: 'any' | 'each'
+  readonly questions: readonly CompareQuestion[]
+}
+
+type Asking<T> = Generator<Step, T, readonly unknown[]>
+
+type QuestionOf<K> = CompareQuestion & { readonly kind: K }
+
+function* askAny<K extends CompareQuestion['kind']>(questions: readonly QuestionOf<K>[]): Asking<CompareAnswers[K][]> {
+  return (yield { to: 'any', questions }) as CompareAnswers[K][]
+}
+
+function* askEach<K extends CompareQuestion['kind']>(
+  members: number,
+  question: (member: number) => QuestionOf<K>,
+): Asking<CompareAnswers[K][]> {
+  const questions = Array.from({ length: members }, (_, member) => question(member))
+  return (yield { to: 'each', questions }) as CompareAnswers[K][]
+}
+
+/** What limits a comparison. */
+export interface Means {
+  /** Bytes that its index may take in memory. */
+  readonly memory: number
+  /** Where hits go if they do not fit. */
+  readonly store: WordStore
+}
+
+/** Posts that are resolved at a time. */
+const POSTS = 2 * BLOCK_TEXTS
+
+/** Shares texts out by their length, in as many stretches as there are members. */
+function sharesOf(begins: Uint32Array, members: number): Texts[] {
+  const count = begins.length - 1
+  const total = begins[count]!
+  const startOf = (member: number): number => {
+    let [low, high] = [0, count]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (begins[middle]! < (total * member) / members) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return Array.from({ length: members }, (_, member) => ({ from: startOf(member), to: startOf(member + 1) }))
+}
+
+/** In how many rounds an index is made, so that each fits into memory. */
+const roundsIn = (memory: number, { library: { begins, count } }: Comparison): number =>
+  Math.min(PARTITIONS, Math.max(1, Math.ceil((begins[count]! * BYTES_A_GRAM) / memory)))
+
+/** Can a comparison do without putting anything aside? */
+export const fitsInto = (memory: number, comparison: Comparison): boolean => roundsIn(memory, comparison) === 1
+
+/** Finds the hits of all texts, in rounds. */
+function* findHits(members: number, comparison: Comparison, memory: number): Asking<HitShare[]> {
+  const texts = sharesOf(comparison.library.begins, members)
+  const rounds = roundsIn(memory, comparison)
+  const shares: HitShare[] = []
+  for (let round = 0; round < rounds; round++) {
+    const partitions = ALL_PARTITIONS.filter((partition) => partition % rounds === round)
+    const piles = yield* askEach(members, (member) => ({ kind: 'pile', texts: texts[member]!, partitions }))
+    const found = yield* askEach(members, (member) => ({
+      kind: 'find',
+      piles,
+      partitions: partitions.filter((_, i) => i % members === member),
+      isStored: rounds > 1,
+    }))
+    shares.push(...found)
+  }
+  return shares
+}
+
+const blocksOf = (posts: number): Texts[] =>
+  Array.from({ length: Math.ceil(posts / POSTS) }, (_, at) => ({
+    from: at * POSTS,
+    to: Math.min(posts, (at + 1) * POSTS),
+  }))
+
+/** What a comparison gives: of which posts there is something to say, and what it was found by. */
+export interface Compared extends Found {
+  readonly resolutions: readonly Resolution[]
+  readonly templates: Templates
+}
+
+/**
+ * The steps by which so many members compare all posts of a library. The result is the same for any number, and any memory.
+ */
+export function* compareInSteps(members: number, comparison: Comparison, { memory, store }: Means): Asking<Compared> {
+  const { library, options, posts } = comparison
+  yield* askEach(members, () => ({ kind: 'compare', comparison }))
+  const shares = yield* findHits(members, comparison, memory)
+  const several = yield* askEach(members, () => ({ kind: 'several' }))
+  const read = createHitReader(library, hitsOf(shares, store))
+  const usual = findUsualAuthors(library, read, several, options.templateTokens)
+  yield* askEach(members, () => ({ kind: 'found', shares, usual }))
+  // First the posts that need no knowledge of others' templates, then the rest.
+  const first = yield* askAny(blocksOf(posts).map((block) => ({ kind: 'resolve', posts: block })))
+  const seen = yield* askEach(members, () => ({ kind: 'seen' }))
+  const templates = mergeTemplates(options.templateAuthors, seen)
+  yield* askEach(members, () => ({ kind: 'templates', templates }))
+  const later = first.flatMap((block) => (block.later.length > 0 ? [block.later] : []))
+  const second = yield* askAny(later.map((some) => ({ kind: 'resolve', posts: some })))
+  return { resolutions: [...first, ...second].flatMap(({ found }) => found), templates, read, usual }
+}
+
+/** Nothing is put aside where memory has no limit. */
+const UNLIMITED: Means = {
+  memory: Number.POSITIVE_INFINITY,
+  store: { add: () => Number.NaN, read: () => new Uint32Array(0) },
+}
+
+/** Compares all posts of a library in this thread. */
+export function compareLibrary(comparison: Comparison, means: Means = UNLIMITED): Compared {
+  const answer = createComparer(allocateHere, means.store)
+  const steps = compareInSteps(1, comparison, means)
+  let step = steps.next()
+  while (!step.done) step = steps.next(step.value.questions.map(answer))
+  return step.value
+}

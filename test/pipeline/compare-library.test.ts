@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { allocateHere } from '../../src/model/allocate.js'
+import { growingTokens } from '../../src/model/columns.js'
+import { beginsOf } from '../../src/originality/library.js'
+import { type Compared, compareInSteps, compareLibrary, fitsInto } from '../../src/pipeline/compare-library.js'
+import { createComparer, type WordStore } from '../../src/pipeline/compare-work.js'
+import type { Comparison } from '../../src/pipeline/resolve-library.js'
+// @ts-expect-error: a script of the benchmarks, without types
+import { randomFrom } from '../bench/make-posts.mjs'
+
+/** Texts of which some copy whole others, some in part, and some share a template; more than one block of them. */
+function makeComparison(): Comparison {
+  const next: () => number = randomFrom(7)
+  const word = () => 0x4e00 + Math.floor(next() ** 2 * 4000)
+  const some = (count: number) => Array.from({ length: count }, word)
+  const template = some(20)
+  const streams: number[][] = []
+  for (let i = 0; i < 5000; i++) {
+    const before = streams[Math.floor(next() * i)]
+    if (i % 7 === 6 && before) streams.push(next() < 0.5 ? before : [...before.slice(0, 40), ...some(40)])
+    else if (i % 11 === 10) streams.push([...some(50), ...template])
+    else streams.push(some(30 + Math.floor(next() * 60)))
+  }
+  const column = growingTokens()
+  for (const stream of streams) column.push(Uint16Array.from(stream))
+  const order = Uint32Array.from(streams, (_, i) => i)
+  const all = { count: streams.length, columns: [column.done()], columnOf: order.map(() => 0), streamOf: order }
+  const authors = order.map(() => Math.floor(next() * 2000))
+  return {
+    library: { ...all, begins: beginsOf(all), authors, ranks: order, published: 0 },
+    posts: streams.length,
+    announcements: [Uint16Array.from(streams[3]!)],
+    options: { templateAuthors: 5, templateTokens: 60, ownTokens: 40, sources: 4 },
+    leastTokens: 20,
+    thorough: false,
+  }
+}
+
+/** Words that are put aside, in memory. */
+function storeHere(): WordStore & { readonly words: number[] } {
+  const words: number[] = []
+  return {
+    words,
+    add(pieces, length) {
+      const start = words.length
+      for (const piece of pieces) words.push(...piece)
+      expect(words.length - start).toBe(length)
+      return start
+    },
+    read: (start, end) => Uint32Array.from(words.slice(start, end)),
+  }
+}
+
+/** Compares with so many members, each of which remembers for itself, the last asked first. */
+function compareWith(members: number, comparison: Comparison, memory: number, store: WordStore): Compared {
+  const answers = Array.from({ length: members }, () => createComparer(allocateHere, store))
+  const steps = compareInSteps(members, comparison, { memory, store })
+  let step = steps.next()
+  while (!step.done) {
+    const { to, questions } = step.value
+    const given = questions.map((question, i) => [question, to === 'each' ? i : (i * 7) % members, i] as const)
+    const taken = given.reverse().map(([question, member, i]) => [i, answers[member]!(question)] as const)
+    step = steps.next(taken.sort(([a], [b]) => a - b).map(([, answer]) => answer))
+  }
+  return step.value
+}
+
+describe('comparing', () => {
+  const comparison = makeComparison()
+  const inOrder = ({ resolutions }: Compared) => resolutions.toSorted((a, b) => a.text - b.text)
+  const whole = inOrder(compareLibrary(comparison))
+
+  it('finds copies, parts and templates', () => {
+    expect(whole.filter(({ resolved }) => resolved.sources.length > 0).length).toBeGreaterThan(600)
+    expect(whole.filter(({ resolved }) => resolved.shared > 0).length).toBeGreaterThan(10)
+    // The share template, and nothing besides: of that there is nothing to say.
+    expect(whole.filter(({ text }) => text === 21)).toEqual([])
+    expect(whole.filter(({ resolved }) => resolved.announced > 0).length).toBeGreaterThan(0)
+  })
+
+  it.each([1, 2, 3])('is the same with %i members, whatever the memory', (members) => {
+    const tokens = comparison.library.begins.at(-1)!
+    for (const [memory, isPutAside] of [
+      [Number.POSITIVE_INFINITY, false],
+      [tokens * 5, true],
+      [tokens, true],
+      // Less than one partition takes.
+      [1, true],
+    ] as const) {
+      expect(fitsInto(memory, comparison)).toBe(!isPutAside)
+      const store = storeHere()
+      expect(inOrder(compareWith(members, comparison, memory, store))).toEqual(whole)
+      expect(store.words.length > 0).toBe(isPutAside)
+    }
+  })
+})
