@@ -5,7 +5,8 @@ import type { Effect, Finding, Outcome } from './finding.js'
 import type { Ruling } from './ruling.js'
 
 /** What a post is, after all rules. */
-export type Verdict = 'eligible' | 'ineligible' | 'review'
+export const VERDICTS = ['eligible', 'ineligible', 'review'] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 /** A verdict and the rules that made it. Gates and notes never do. */
 export interface Decision {

@@ -14,6 +14,8 @@ export function collectFindings() {
       if (known) known.push(finding)
       else byPost.set(post, [finding])
     },
+    /** Posts of which something was found, with that. */
+    all: (): Iterable<readonly [number, readonly Finding[]]> => byPost,
     of: (post: number): readonly Finding[] => byPost.get(post) ?? NO_FINDINGS,
   }
 }

@@ -1,14 +1,25 @@
-import { type TextColumn, type TokenColumn, textAt } from '../model/columns.js'
+import { type TokenColumn, textAt } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import { byCodeUnits, lastAtMost } from '../model/order.js'
+import { type NumberedTexts, numberTexts } from './number-texts.js'
 import type { ScanPart } from './scan-part.js'
+
+/** A part of a run, and the position of its first post. */
+export interface PlacedPart {
+  readonly part: ScanPart
+  readonly begin: number
+}
 
 /** All posts of a run, by position: those of the first part first. Texts are not among what is kept. */
 export interface Posts {
   readonly count: number
+  /** The parts themselves, for whoever goes through a whole column. */
+  readonly parts: readonly PlacedPart[]
   readonly idAt: (post: number) => string
   readonly userAt: (post: number) => string
+  /** The accounts that posted, each numbered once. */
+  readonly users: () => NumberedTexts
   /** Epoch milliseconds; NaN where unknown. */
   readonly timeAt: (post: number) => number
   readonly lineAt: (post: number) => number
@@ -22,7 +33,6 @@ export interface Posts {
   readonly prints: readonly TokenColumn[]
   readonly placeOf: (post: number) => { readonly part: number; readonly index: number }
   readonly expectAt: (post: number) => string | undefined
-  readonly images: () => Iterable<{ readonly post: number; readonly place: number; readonly key: string }>
 }
 
 /** Puts the parts of a run side by side. Parts keep their order, which is the order of the input. */
@@ -33,21 +43,26 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
     begins.push(count)
     count += part.count
   }
-  /** The part that holds a post, by bisection. */
-  const partAt = (post: number): number => lastAtMost(begins.length, (at) => begins[at]!, post)
+  // Posts are mostly asked for in their order: the part that held the last one mostly holds the next.
+  let last = 0
+  const partAt = (post: number): number => {
+    if (post < begins[last]! || post >= (begins[last + 1] ?? count))
+      last = lastAtMost(begins.length, (at) => begins[at]!, post)
+    return last
+  }
   const from = <T>(post: number, get: (part: ScanPart, index: number) => T): T => {
     const at = partAt(post)
     return get(parts[at]!, post - begins[at]!)
   }
-  let users: readonly string[] | undefined
-  const text = (post: number, column: (part: ScanPart) => TextColumn) =>
-    from(post, (part, i) => textAt(column(part), i))
+  let users: NumberedTexts | undefined
   return {
     count,
-    idAt: (post) => text(post, (part) => part.ids),
-    userAt(post) {
-      users ??= usersOf(parts)
-      return users[post]!
+    parts: parts.map((part, at) => ({ part, begin: begins[at]! })),
+    idAt: (post) => from(post, ({ ids }, i) => textAt(ids, i)),
+    userAt: (post) => from(post, (part, i) => textAt(part.users, i)),
+    users() {
+      users ??= numberTexts(parts.map((part) => part.users))
+      return users
     },
     timeAt: (post) => from(post, (part, i) => part.postedAt[i]!),
     lineAt: (post) => from(post, (part, i) => part.lines[i]!),
@@ -63,27 +78,7 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
       return { part, index: post - begins[part]! }
     },
     expectAt: (post) => from(post, ({ expects }, i) => (expects ? textAt(expects, i) : undefined)),
-    *images() {
-      for (const [at, { images }] of parts.entries())
-        for (let i = 0; i < images.posts.length; i++) {
-          const key = `${images.keys[2 * i]}.${images.keys[2 * i + 1]}`
-          yield { post: begins[at]! + images.posts[i]!, place: images.places[i]!, key }
-        }
-    },
   }
-}
-
-/** The author of every post. They are asked for many times, and are far fewer than posts: each text is kept once. */
-function usersOf(parts: readonly ScanPart[]): string[] {
-  const known = new Map<string, string>()
-  return parts.flatMap(({ count, users }) =>
-    Array.from({ length: count }, (_, i) => {
-      const user = textAt(users, i)
-      const same = known.get(user)
-      if (same === undefined) known.set(user, user)
-      return same ?? user
-    }),
-  )
 }
 
 /** Rows taken once, and what became of the others. */
@@ -93,24 +88,32 @@ export interface Deduplicated {
   readonly rejects: readonly Reject[]
 }
 
+/** Posts that share an id with another, in groups. */
+function sharedIds({ parts, count }: Posts): number[][] {
+  const ids = numberTexts(parts.map(({ part }) => part.ids))
+  if (ids.count === count) return []
+  const uses = new Uint32Array(ids.count)
+  for (const id of ids.numbers) uses[id]!++
+  const groups = new Map<number, number[]>()
+  for (const [post, id] of ids.numbers.entries()) {
+    if (uses[id]! < 2) continue
+    const group = groups.get(id)
+    if (group) group.push(post)
+    else groups.set(id, [post])
+  }
+  return [...groups.values()]
+}
+
 /**
  * Takes every id once: of identical rows the first stays and the others are `repeated-row`; rows that share an id and
  * differ are all `conflicting-duplicate`, so that no order of rows decides what counts.
  */
 export function dropDuplicates(posts: Posts): Deduplicated {
-  const firsts = new Map<string, number>()
-  const groups = new Map<string, number[]>()
-  for (let post = 0; post < posts.count; post++) {
-    const id = posts.idAt(post)
-    const first = firsts.get(id)
-    if (first === undefined) firsts.set(id, post)
-    else if (groups.has(id)) groups.get(id)!.push(post)
-    else groups.set(id, [first, post])
-  }
   const dropped = new Set<number>()
   const rejects: Reject[] = []
-  for (const [id, group] of groups) {
+  for (const group of sharedIds(posts)) {
     const first = group[0]!
+    const id = posts.idAt(first)
     const place = (post: number) => ({ file: posts.fileAt(post), line: posts.lineAt(post), column: 'post_id' })
     const where = { source: posts.fileAt(first), first: posts.lineAt(first) }
     const differ = new Set(group.map((post) => posts.digestAt(post).join())).size > 1

@@ -2,6 +2,7 @@ import type { Campaign } from '../model/campaign.js'
 import { byCodeUnits } from '../model/order.js'
 import type { Person } from '../model/person.js'
 import type { AccountsOptions } from '../rules/accounts.js'
+import type { NumberedTexts } from './number-texts.js'
 
 /** Which accounts are one person's. */
 export interface Persons {
@@ -74,4 +75,25 @@ export function linkAccounts({ rules }: Campaign, people: ReadonlyMap<string, Pe
   }
   const accountsOf = (userId: string) => groups.get(rootOf(userId)) ?? [userId]
   return { personOf: (userId) => keys.get(rootOf(userId)) ?? userId, accountsOf }
+}
+
+/** The persons behind numbered accounts as numbers. */
+export interface NumberedPersons {
+  /** Above every number of a person. */
+  readonly count: number
+  /** The number of the person behind the account of a number. */
+  readonly of: (account: number) => number
+}
+
+/** Numbers the persons behind accounts: where every account is a person of its own, those have the accounts' numbers. */
+export function numberPersons({ count, textOf }: NumberedTexts, persons: Persons): NumberedPersons {
+  if (persons === ALONE) return { count, of: (account) => account }
+  const known = new Map<string, number>()
+  const numbers = Uint32Array.from({ length: count }, (_, account) => {
+    const person = persons.personOf(textOf(account))
+    const number = known.get(person) ?? known.size
+    known.set(person, number)
+    return number
+  })
+  return { count: known.size, of: (account) => numbers[account]! }
 }

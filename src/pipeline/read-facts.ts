@@ -1,6 +1,6 @@
 import type { Campaign } from '../model/campaign.js'
 import { type Person, unknownPerson } from '../model/person.js'
-import { type Facts, unknownFacts } from '../rules/define-rule.js'
+import { type Facts, UNKNOWN_REGISTRATION } from '../rules/define-rule.js'
 import type { ExcludedOptions } from '../rules/excluded.js'
 import type { Posts } from './join-parts.js'
 import type { Persons } from './link-accounts.js'
@@ -62,7 +62,7 @@ export function createFactsReader(
       ...known,
       staff: accounts.some((account) => people.get(account)?.staff) || known.staff,
       accounts: accounts.length > 1 ? accounts.filter((account) => account !== userId) : [],
-      registration: placeOf?.(userId) ?? unknownFacts(userId).registration,
+      registration: placeOf?.(userId) ?? UNKNOWN_REGISTRATION,
       excluded: accounts.find((account) => excluded.has(account)),
     }
   }

@@ -2,7 +2,7 @@ import { type Allocate, allocateHere } from '../model/allocate.js'
 import type { SealedSeed } from '../model/award.js'
 import type { Campaign, Stage } from '../model/campaign.js'
 import type { Reject } from '../model/fault.js'
-import type { Settled } from '../model/result.js'
+import { type Settled, VERDICTS } from '../model/result.js'
 import { isOfVerdict } from '../model/ruling.js'
 import { allocateStages, entrantsOfDraws, type Removed } from '../prizes/allocate-stages.js'
 import type { OriginalityOptions } from '../rules/originality.js'
@@ -12,14 +12,14 @@ import { collectFindings, type Findings } from './collect-findings.js'
 import { compareLibrary } from './compare-library.js'
 import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
-import { judgePosts, type Knowledge } from './judge-posts.js'
-import { linkAccounts, type Persons } from './link-accounts.js'
+import { type Judged, judgePosts, type Knowledge } from './judge-posts.js'
+import { linkAccounts, type NumberedPersons, numberPersons, type Persons } from './link-accounts.js'
 import { entryReader } from './read-entries.js'
 import type { KnownPeople } from './read-facts.js'
 import type { Comparison, Resolution } from './resolve-library.js'
 import type { ScanPart } from './scan-part.js'
 import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
-import { candidateReader, inOrderOf } from './stage-candidates.js'
+import { type CandidateReader, candidateReader, inOrderOf } from './stage-candidates.js'
 import { tallyPosts } from './tally.js'
 
 /** Facts and texts from other files than the posts. */
@@ -39,7 +39,7 @@ export interface Joined extends KnownPeople {
 }
 
 function addSharedImages(posts: Posts, kept: readonly number[], { personOf }: Persons, findings: Findings): void {
-  for (const { post, first, place } of findSharedImages(posts, new Set(kept), personOf))
+  for (const { post, first, place } of findSharedImages(posts, kept, personOf))
     findings.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
 }
 
@@ -118,15 +118,32 @@ function removedFrom(some: readonly number[], posts: Posts, { persons, decisions
 }
 
 /** Posts in review: first those that could win the first award, as they would stand in it. */
-function inOrderOfReview(
-  waiting: readonly number[],
-  stage: Stage | undefined,
-  candidatesOf: ReturnType<typeof candidateReader>,
-): number[] {
-  const first = inOrderOf(stage, candidatesOf(stage, waiting)).map(({ post }) => post)
+function inOrderOfReview(waiting: readonly number[], stage: Stage | undefined, candidates: CandidateReader): number[] {
+  const first = inOrderOf(stage, candidates.all(stage, waiting)).map(({ post }) => post)
   const others = new Set(waiting)
   for (const post of first) others.delete(post)
   return [...first, ...others]
+}
+
+/** Posts by verdict, how many stand in which way, and how many people they are of. */
+function sortOut({ posts, kept }: Pick<Begun, 'posts' | 'kept'>, judged: Judged, numbers: NumberedPersons) {
+  const eligible: number[] = []
+  const waiting: number[] = []
+  const counts = { eligible: [] as number[], ineligible: [] as number[], review: [] as number[] }
+  const hasPosted = new Uint8Array(numbers.count)
+  const { numbers: users } = posts.users()
+  for (const post of kept) {
+    const { verdict } = judged.decisionOf(post)
+    const standing = judged.standingOf(post)
+    counts[verdict][standing] = (counts[verdict][standing] ?? 0) + 1
+    hasPosted[numbers.of(users[post]!)] = 1
+    if (verdict === 'eligible') eligible.push(post)
+    else if (verdict === 'review') waiting.push(post)
+  }
+  const counted = VERDICTS.flatMap((verdict) =>
+    counts[verdict].flatMap((posts, number) => ({ verdict, posts, standing: judged.standingAt(number) })),
+  )
+  return { eligible, waiting, counted, people: hasPosted.reduce((sum, one) => sum + one, 0) }
 }
 
 /** Settles with what comparing the texts gave. */
@@ -141,25 +158,18 @@ export function finishSettling(
   const persons = linkAccounts(campaign, joined.people)
   const found = findAcrossPosts(campaign, { posts, kept }, persons, joined.texts, resolutions)
   const decisions = applyDecisions(joined.decisions, posts, kept, persons)
-  const knowledge = { persons, decisions, found }
+  const numbers = numberPersons(posts.users(), persons)
+  const knowledge = { persons, numbers, decisions, found }
   const judged = judgePosts(campaign, { posts, kept }, joined, knowledge)
-  const eligible: number[] = []
-  const waiting: number[] = []
+  const { eligible, waiting, counted, people } = sortOut({ posts, kept }, judged, numbers)
   const ofPosts = [...parts.flatMap((part) => part.rejects), ...duplicates]
   const ofOthers = [...joined.rejects, ...decisions.rejects]
-  const tally = tallyPosts(rules, { ofPosts, joined: ofOthers })
-  for (const post of kept) {
-    const { verdict } = judged.decisionOf(post)
-    const person = persons.personOf(posts.userAt(post))
-    tally.add({ verdict, person, outcomeOf: (rule) => judged.outcomeOf(post, rule) })
-    if (verdict === 'eligible') eligible.push(post)
-    else if (verdict === 'review') waiting.push(post)
-  }
   const formatTime = (time: number) => formatInstant(time, campaign.zone)
-  const candidatesOf = candidateReader(campaign, posts, joined.scores, knowledge, judged)
+  const { outcomeOf } = judged
+  const candidates = candidateReader({ campaign, posts, scores: joined.scores, knowledge, outcomeOf })
   const stages = allocateStages(
     campaign.stages,
-    (stage) => candidatesOf(stage, eligible),
+    (stage, reach) => candidates.within(stage, eligible, reach),
     { seed: joined.seed, sealed: joined.sealed, formatTime },
     removedFrom(eligible, posts, knowledge),
   )
@@ -169,14 +179,14 @@ export function finishSettling(
     kept,
     entryOf: entryReader(campaign, posts, knowledge, judged),
     placeOf: (post) => ({ file: posts.fileAt(post), line: posts.lineAt(post) }),
-    reviews: inOrderOfReview(waiting, campaign.stages[0], candidatesOf),
+    reviews: inOrderOfReview(waiting, campaign.stages[0], candidates),
     stages,
-    entrants: (salt) => entrantsOfDraws(campaign.stages, (stage) => candidatesOf(stage, eligible), salt),
+    entrants: (salt) => entrantsOfDraws(campaign.stages, (stage) => candidates.all(stage, eligible), salt),
     rejects: inInputOrder(
       [...ofPosts, ...ofOthers],
       parts.map(({ file }) => file),
     ),
     rulings: decisions.all,
-    tally: tally.done(),
+    tally: tallyPosts(rules, counted, people, { ofPosts, joined: ofOthers }),
   }
 }

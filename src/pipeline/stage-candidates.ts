@@ -1,10 +1,14 @@
 import { type Decimal, parseDecimal, smallestUnit } from '../model/amount.js'
-import { type Bounds, type Campaign, metricsOf, type Stage } from '../model/campaign.js'
+import { type Bounds, type Campaign, metricsOf, type RankKey, type Stage } from '../model/campaign.js'
 import type { Outcome } from '../model/finding.js'
 import { isAccepted, type Ruling } from '../model/ruling.js'
+import { mayWin } from '../prizes/allocate-stage.js'
+import type { Field, Reach } from '../prizes/allocate-stages.js'
 import { byTime, type Candidate, rankingOrder, valueReader } from '../prizes/rank.js'
+import { lineOfPosts } from './foremost-posts.js'
 import type { Posts } from './join-parts.js'
-import type { Knowledge, Standings } from './judge-posts.js'
+import type { Judged, Knowledge } from './judge-posts.js'
+import { type MetricSource, orderPosts } from './order-posts.js'
 import { rankingMetrics } from './scan-partition.js'
 
 const GRAVEST_FIRST = ['fail', 'review'] as const satisfies readonly Outcome[]
@@ -15,19 +19,24 @@ const NONE: readonly string[] = []
 
 type Scores = ReadonlyMap<string, ReadonlyMap<string, string>>
 
-/** The value of a metric for a post, scores before columns; undefined where unknown. */
-function metricReader(posts: Posts, campaign: Campaign, scores: Scores) {
+/** The values of metrics, scores before columns; undefined where unknown. */
+function metricSource(posts: Posts, campaign: Campaign, scores: Scores): MetricSource {
   const positions = new Map(rankingMetrics(campaign).map((name, at) => [name, at]))
-  return (post: number, by: string): Decimal | undefined => {
-    if (by === 'post_id') return undefined
-    if (by === 'posts') return ONE_POST
-    if (by === 'posted_at') {
-      const time = posts.timeAt(post)
-      return Number.isNaN(time) ? undefined : parseDecimal(String(time))
-    }
-    const scored = scores.size === 0 ? undefined : scores.get(posts.idAt(post))?.get(by)
-    const written = scored ?? posts.metricAt(positions.get(by) ?? -1, post)
-    return parseDecimal(written, { signed: true })
+  const writtenAt = (post: number, by: string): string =>
+    (scores.size === 0 ? undefined : scores.get(posts.idAt(post))?.get(by)) ??
+    posts.metricAt(positions.get(by) ?? -1, post)
+  return {
+    columnOf: ({ metrics }, by) => (scores.size === 0 ? metrics[positions.get(by) ?? -1] : undefined),
+    writtenAt,
+    valueAt(post, by) {
+      if (by === 'post_id') return undefined
+      if (by === 'posts') return ONE_POST
+      if (by === 'posted_at') {
+        const time = posts.timeAt(post)
+        return Number.isNaN(time) ? undefined : parseDecimal(String(time))
+      }
+      return parseDecimal(writtenAt(post, by), { signed: true })
+    },
   }
 }
 
@@ -56,49 +65,127 @@ function perPerson(candidates: readonly Candidate[], metrics: readonly string[])
   })
 }
 
-/** Makes the candidates of an award out of eligible posts: those that its rules and bounds let in, or that nobody knows. */
-export function candidateReader(
-  campaign: Campaign,
-  posts: Posts,
-  scores: Scores,
-  { persons, decisions }: Pick<Knowledge, 'persons' | 'decisions'>,
-  { outcomeOf }: Pick<Standings, 'outcomeOf'>,
-): (stage: Stage | undefined, those: readonly number[]) => Candidate[] {
-  const valueAt = metricReader(posts, campaign, scores)
+/** Those of some candidates whose values are within bounds, or may be. */
+function withinBounds(
+  candidates: readonly Candidate[],
+  where: readonly Bounds[],
+  metrics: readonly string[],
+): Candidate[] {
+  return candidates.flatMap((candidate): Candidate[] => {
+    const { values, unknown } = candidate
+    const bounds = where.map((bound) => ({ by: bound.by, isIn: within(values[metrics.indexOf(bound.by)], bound) }))
+    if (bounds.some(({ isIn }) => isIn === false)) return []
+    const unsure = bounds.filter(({ isIn }) => isIn === undefined).map(({ by }) => by)
+    return [unsure.length === 0 ? candidate : { ...candidate, unknown: [...unknown, ...unsure] }]
+  })
+}
+
+/** What candidates of a run are made of. */
+export interface CandidateSources {
+  readonly campaign: Campaign
+  readonly posts: Posts
+  readonly scores: Scores
+  readonly knowledge: Pick<Knowledge, 'persons' | 'numbers' | 'decisions'>
+  readonly outcomeOf: Judged['outcomeOf']
+}
+
+/** Makes candidates of one award: whether a post may take part, and the candidate that it is. */
+function candidateMaker(
+  stage: Stage | undefined,
+  { campaign, posts, knowledge: { persons, decisions }, outcomeOf }: CandidateSources,
+  valueAt: MetricSource['valueAt'],
+) {
+  const metrics = stage ? metricsOf(stage) : []
+  const { only = [] } = stage?.entry ?? {}
+  const { goodsOnly = [] } = stage ?? {}
   const gates = campaign.rules.filter(({ effect }) => effect === 'gate').map(({ id }) => id)
+  // A gate that an award names is asked once: whoever fails it takes no part.
+  const shuttable = gates.filter((id) => !only.includes(id))
+  const asked = [...shuttable, ...only]
+  const rulingsOf = (post: number) =>
+    decisions.all.length === 0 ? [] : decisions.of(posts.idAt(post), posts.userAt(post))
   // What a human accepted on the question of a rule stands in nobody's way any more.
   const those = (post: number, ids: readonly string[], outcome: Outcome, rulings: readonly Ruling[]) => {
     const found = ids.filter((id) => outcomeOf(post, id) === outcome && !isAccepted(rulings, id))
     return found.length === 0 ? NONE : found
   }
-  return (stage, some) => {
-    const metrics = stage ? metricsOf(stage) : []
-    const { only = [], where = [] } = stage?.entry ?? {}
-    const { goodsOnly = [] } = stage ?? {}
-    // A gate that an award names is asked once: whoever fails it takes no part.
-    const shuttable = gates.filter((id) => !only.includes(id))
-    const asked = [...shuttable, ...only]
-    const ofPosts = some.flatMap((post): Candidate[] => {
+  return {
+    mayEnter: (post: number) => only.length === 0 || those(post, only, 'fail', rulingsOf(post)).length === 0,
+    candidateOf(post: number): Candidate {
       const [postId, user, time] = [posts.idAt(post), posts.userAt(post), posts.timeAt(post)]
-      const rulings = decisions.of(postId, user)
-      if (those(post, only, 'fail', rulings).length > 0) return []
-      const person = persons.personOf(user)
-      const shut = those(post, shuttable, 'fail', rulings)
-      const unknown = those(post, asked, 'review', rulings)
-      const values = metrics.map((by) => valueAt(post, by))
-      const goods = GRAVEST_FIRST.find((outcome) => those(post, goodsOnly, outcome, rulings).length > 0) ?? 'pass'
-      return [{ post, postId, user, person, time: Number.isNaN(time) ? undefined : time, values, shut, goods, unknown }]
-    })
-    const weighed = stage?.per === 'person' ? perPerson(ofPosts, metrics) : ofPosts
-    if (where.length === 0) return weighed
-    return weighed.flatMap((candidate): Candidate[] => {
-      const { values, unknown } = candidate
-      const bounds = where.map((bound) => ({ by: bound.by, isIn: within(values[metrics.indexOf(bound.by)], bound) }))
-      if (bounds.some(({ isIn }) => isIn === false)) return []
-      const unsure = bounds.filter(({ isIn }) => isIn === undefined).map(({ by }) => by)
-      return [unsure.length === 0 ? candidate : { ...candidate, unknown: [...unknown, ...unsure] }]
-    })
+      const rulings = rulingsOf(post)
+      return {
+        post,
+        postId,
+        user,
+        person: persons.personOf(user),
+        time: Number.isNaN(time) ? undefined : time,
+        values: metrics.map((by) => valueAt(post, by)),
+        shut: those(post, shuttable, 'fail', rulings),
+        goods: GRAVEST_FIRST.find((outcome) => those(post, goodsOnly, outcome, rulings).length > 0) ?? 'pass',
+        unknown: those(post, asked, 'review', rulings),
+      }
+    },
   }
+}
+
+/** Makes the candidates of awards out of posts. */
+export interface CandidateReader {
+  /** All whom an award's rules and bounds let in, or of whom nobody knows. */
+  readonly all: (stage: Stage | undefined, some: readonly number[]) => Candidate[]
+  /** As many of them as the result of an award can depend on: mostly the first of its line, in which all others are behind. */
+  readonly within: (stage: Stage, some: readonly number[], reach: Reach) => Field
+}
+
+/** Makes the reader of candidates of a run. */
+export function candidateReader(sources: CandidateSources): CandidateReader {
+  const { campaign, posts, scores, knowledge } = sources
+  const source = metricSource(posts, campaign, scores)
+  const all = (stage: Stage | undefined, some: readonly number[]): Candidate[] => {
+    const { mayEnter, candidateOf } = candidateMaker(stage, sources, source.valueAt)
+    const metrics = stage ? metricsOf(stage) : []
+    const ofPosts = some.filter(mayEnter).map(candidateOf)
+    const weighed = stage?.per === 'person' ? perPerson(ofPosts, metrics) : ofPosts
+    const where = stage?.entry.where ?? []
+    return where.length === 0 ? weighed : withinBounds(weighed, where, metrics)
+  }
+  /** The line of an award as posts, where their own columns say who stands before whom. */
+  const lineOf = (stage: Stage, keys: readonly RankKey[], some: readonly number[], reach: Reach): Uint32Array => {
+    const { mayEnter } = candidateMaker(stage, sources, source.valueAt)
+    const { numbers, persons } = knowledge
+    const { numbers: users } = posts.users()
+    const line = lineOfPosts(some.filter(mayEnter), {
+      order: orderPosts(posts, some, keys, source),
+      personOf: (post) => numbers.of(users[post]!),
+      persons: numbers.count,
+      most: stage.perPerson,
+    })
+    const { mayEnter: isIn } = reach
+    return isIn ? line.filter((post) => isIn(persons.personOf(posts.userAt(post)))) : line
+  }
+  return {
+    all,
+    within(stage, some, reach) {
+      const keys = keysOfPosts(stage)
+      if (!keys || !Number.isFinite(reach.winners)) return { candidates: all(stage, some), entrants: undefined }
+      const line = lineOf(stage, keys, some, reach)
+      const { candidateOf } = candidateMaker(stage, sources, source.valueAt)
+      const candidates: Candidate[] = []
+      for (let at = 0, winners = 0; at < line.length && winners < reach.winners; at++) {
+        const candidate = candidateOf(line[at]!)
+        candidates.push(candidate)
+        if (mayWin(stage, candidate)) winners++
+      }
+      return { candidates, entrants: line.length }
+    },
+  }
+}
+
+/** The keys of a line that hangs on nothing but what each post has for itself; undefined where it hangs on all of them. */
+function keysOfPosts({ selection, per, entry }: Stage): readonly RankKey[] | undefined {
+  if (per === 'person' || entry.where.length > 0) return undefined
+  if (selection.how === 'rank') return selection.keys
+  return selection.how === 'first_come' ? [] : undefined
 }
 
 /** Candidates as the ranking of an award puts them; by time where it has none. */

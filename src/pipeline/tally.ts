@@ -1,7 +1,7 @@
 import type { ActiveRule } from '../model/campaign.js'
 import { codeOf, isHarmless, type Reject } from '../model/fault.js'
-import type { Outcome } from '../model/finding.js'
-import type { Tally, Verdict } from '../model/result.js'
+import type { FunnelStep, Tally, Verdict } from '../model/result.js'
+import type { Standing } from '../verdict/standings.js'
 
 function countBy<T>(items: Iterable<T>, key: (item: T) => string): Record<string, number> {
   const counts = new Map<string, number>()
@@ -15,42 +15,46 @@ export interface Rejected {
   readonly joined: readonly Reject[]
 }
 
-/** As much of a post as counting needs. */
-export interface CountedPost {
+/** How many posts stand in one way and have one verdict, which a human may have decided. */
+export interface CountedPosts {
+  readonly standing: Standing
   readonly verdict: Verdict
-  readonly person: string
-  readonly outcomeOf: (rule: string) => Outcome
+  readonly posts: number
 }
 
-/** Counts the posts of a run by verdict and by rule: add them one by one, then ask. */
-export function tallyPosts(rules: readonly ActiveRule[], { ofPosts, joined }: Rejected) {
+function funnelOf(rules: readonly ActiveRule[], counted: readonly CountedPosts[]): FunnelStep[] {
+  const steps = rules.map(({ id, effect }) => ({ rule: id, effect, pass: 0, fail: 0, review: 0, left: 0 }))
+  for (const { standing, posts } of counted) {
+    let isLeft = true
+    for (const [at, step] of steps.entries()) {
+      const outcome = standing.outcomes[at]!
+      step[outcome] += posts
+      if (step.effect === 'reject' && outcome === 'fail') isLeft = false
+      if (isLeft) step.left += posts
+    }
+  }
+  return steps
+}
+
+/** The counts of a run: by verdict and by rule, of people and of rows that were not taken. */
+export function tallyPosts(
+  rules: readonly ActiveRule[],
+  counted: readonly CountedPosts[],
+  people: number,
+  { ofPosts, joined }: Rejected,
+): Tally {
   const rejects = [...ofPosts, ...joined]
   const verdicts = { eligible: 0, ineligible: 0, review: 0 }
-  const steps = rules.map(({ id, effect }) => ({ rule: id, effect, pass: 0, fail: 0, review: 0, left: 0 }))
-  const people = new Set<string>()
-  let posts = 0
+  for (const { verdict, posts } of counted) verdicts[verdict] += posts
+  const posts = verdicts.eligible + verdicts.ineligible + verdicts.review
   return {
-    add({ verdict, outcomeOf, person }: CountedPost) {
-      posts++
-      verdicts[verdict]++
-      people.add(person)
-      let isLeft = true
-      for (const step of steps) {
-        const outcome = outcomeOf(step.rule)
-        step[outcome]++
-        if (step.effect === 'reject' && outcome === 'fail') isLeft = false
-        if (isLeft) step.left++
-      }
-    },
-    done: (): Tally => ({
-      rows: posts + ofPosts.length,
-      posts,
-      people: people.size,
-      verdicts,
-      rejects: rejects.length,
-      repeated: rejects.filter(isHarmless).length,
-      rejectCodes: countBy(rejects, codeOf),
-      funnel: steps,
-    }),
+    rows: posts + ofPosts.length,
+    posts,
+    people,
+    verdicts,
+    rejects: rejects.length,
+    repeated: rejects.filter(isHarmless).length,
+    rejectCodes: countBy(rejects, codeOf),
+    funnel: funnelOf(rules, counted),
   }
 }

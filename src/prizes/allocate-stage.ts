@@ -10,8 +10,10 @@ import { type Slot, type Slots, shareLeftover, slotsOf } from './slots.js'
 
 /** What an award is given away with. */
 export interface StageInput {
-  /** Whoever may take part, in any order. */
+  /** Whoever may take part, in any order: all, or the first of the line where the others cannot matter. */
   readonly candidates: readonly Candidate[]
+  /** How many stand in the line, where those are not all. */
+  readonly entrants?: number | undefined
   /** Outweighs the seed of the campaign file. */
   readonly seed: string | undefined
   /** Seed and salt of a sealed draw; outweigh any other seed. */
@@ -23,8 +25,11 @@ export interface StageInput {
   readonly formatTime: (time: number) => string
 }
 
+/** May somebody have a prize of an award, as far as gates go? Whoever may not is passed over. */
+export const mayWin = ({ gated }: Stage, { shut }: Candidate): boolean => gated === 'hold' || shut.length === 0
+
 /** How many may have a prize: of a split, everybody unless the file says how many. */
-const placesOf = ({ prizes }: Stage): number =>
+export const placesOf = ({ prizes }: Stage): number =>
   isLadder(prizes)
     ? prizes.reduce((places, step) => places + step.places, 0)
     : (prizes.places ?? Number.POSITIVE_INFINITY)
@@ -57,7 +62,7 @@ export function allocateStage(stage: Stage, input: StageInput): StageResult {
   const readValue = valueReader(metricsOf(stage))
   const whole = lineUp(stage, candidates, { readValue, formatTime, seed, sealed, most: stage.perPerson })
   const ranked = whole.line.map((candidate, i): Ranked => ({ candidate, rank: i + 1 }))
-  const inLine = ranked.filter(({ candidate }) => stage.gated === 'hold' || candidate.shut.length === 0)
+  const inLine = ranked.filter(({ candidate }) => mayWin(stage, candidate))
   const line = { ...whole, line: inLine.map(({ candidate }) => candidate) }
 
   // Prizes are made for the line as it is before anybody is removed, so that removing one changes no other.
@@ -78,7 +83,7 @@ export function allocateStage(stage: Stage, input: StageInput): StageResult {
     ...accountsOf(stage, awards, rolledIn),
     awards: [...awards, ...listed.map((one, i) => alternateAward(giving, one, slots.length + 1 + i))],
     passedOver: passedOverIn(stage, ranked, inLine),
-    candidates: ranked.length,
+    candidates: input.entrants ?? ranked.length,
     selection: stage.selection,
     draw: line.draw,
   }

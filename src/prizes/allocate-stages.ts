@@ -1,7 +1,7 @@
 import { type DrawEntrants, isConserved, type StageResult, totalsOf } from '../model/award.js'
-import type { Stage } from '../model/campaign.js'
+import { isLadder, type Stage } from '../model/campaign.js'
 import { byCodeUnits } from '../model/order.js'
-import { allocateStage, type StageInput } from './allocate-stage.js'
+import { allocateStage, placesOf, type StageInput } from './allocate-stage.js'
 import { drawnId, ticketsOf } from './line-up.js'
 import type { Candidate } from './rank.js'
 
@@ -35,16 +35,49 @@ function winnersOf({ awards }: StageResult, people: ReadonlyMap<number, string>)
   }
 }
 
+/** How far into the line of an award its result looks. */
+export interface Reach {
+  /** So many who may win, from the front, and everybody who stands before the last of them. */
+  readonly winners: number
+  /** Who may take part by the awards before; undefined where anybody may. */
+  readonly mayEnter: ((person: string) => boolean) | undefined
+}
+
+/** Candidates of an award, in any order: the same posts give the same result. */
+export interface Field {
+  readonly candidates: readonly Candidate[]
+  /** How many stand in the line, where the candidates are only the first of it. */
+  readonly entrants: number | undefined
+}
+
+/** How many who may win can matter: those who have a prize, the alternates, and as many as may be taken out of either. */
+function winnersNeeded(stage: Stage, removed: Removed, promoted: number): number {
+  const people = removed.people.size + promoted
+  const out = removed.posts.size + (people === 0 ? 0 : people * stage.perPerson)
+  return isLadder(stage.prizes) ? placesOf(stage) + stage.alternates + out : Number.POSITIVE_INFINITY
+}
+
+/** May a person take part in an award, by who won before? */
+function entryOf({ entry: { from, without } }: Stage, won: ReadonlyMap<string, Winners>): Reach['mayEnter'] {
+  if (from.length === 0 && without.length === 0) return undefined
+  const hasWon = (person: string) => (name: string) => won.get(name)?.first.has(person) ?? false
+  return (person) => !without.some(hasWon(person)) && (from.length === 0 || from.some(hasWon(person)))
+}
+
 /** Who may take part in an award that looks at earlier winners. A winner whose prize is held may only wait here too. */
-function entrantsOf(stage: Stage, candidates: readonly Candidate[], won: ReadonlyMap<string, Winners>): Candidate[] {
-  const { from, without } = stage.entry
-  const left = candidates.filter(({ person }) => !without.some((name) => won.get(name)?.first.has(person)))
+function entrantsOf(
+  stage: Stage,
+  candidates: readonly Candidate[],
+  won: ReadonlyMap<string, Winners>,
+): readonly Candidate[] {
+  const mayEnter = entryOf(stage, won)
+  const left = mayEnter ? candidates.filter(({ person }) => mayEnter(person)) : candidates
+  const { from } = stage.entry
   if (from.length === 0) return left
-  return left.flatMap((candidate): Candidate[] => {
+  return left.map((candidate): Candidate => {
     const earlier = from.filter((name) => won.get(name)?.first.has(candidate.person))
-    if (earlier.length === 0) return []
     const isCertain = earlier.some((name) => !won.get(name)?.held.has(candidate.person))
-    return [isCertain ? candidate : { ...candidate, unknown: [...candidate.unknown, ...earlier] }]
+    return isCertain ? candidate : { ...candidate, unknown: [...candidate.unknown, ...earlier] }
   })
 }
 
@@ -71,23 +104,28 @@ export function entrantsOfDraws(
  * Gives away all awards in their order: each sees who won before it and what was rolled into its pool. Throws where the
  * sums over all awards do not add up: a bug.
  *
- * @param candidatesOf candidates of an award, in any order: the same posts give the same result
+ * @param fieldOf candidates of an award, at least as far as its result looks
  */
 export function allocateStages(
   stages: readonly Stage[],
-  candidatesOf: (stage: Stage) => readonly Candidate[],
+  fieldOf: (stage: Stage, reach: Reach) => Field,
   tools: Pick<StageInput, 'seed' | 'sealed' | 'formatTime'>,
   removed: Removed = NOBODY_REMOVED,
 ): StageResult[] {
   const won = new Map<string, Winners>()
   const results: StageResult[] = []
   for (const stage of stages) {
-    const candidates = candidatesOf(stage)
     const promoted = stage.entry.without.map((name) => won.get(name)?.promoted)
+    const promotions = promoted.reduce((sum, people) => sum + (people?.size ?? 0), 0)
+    const { candidates, entrants } = fieldOf(stage, {
+      winners: winnersNeeded(stage, removed, promotions),
+      mayEnter: entryOf(stage, won),
+    })
     const isRemoved = ({ post, person }: Candidate) =>
       removed.posts.has(post) || removed.people.has(person) || promoted.some((people) => people?.has(person))
     const result = allocateStage(stage, {
       candidates: entrantsOf(stage, candidates, won),
+      entrants,
       ...tools,
       isRemoved,
       rolledIn: results.at(-1)?.rolledOn ?? 0n,

@@ -1,7 +1,7 @@
 import { formatDecimal } from '../model/amount.js'
 import type { Award } from '../model/award.js'
 import type { Wording } from '../model/message.js'
-import type { Entry, FunnelStep, Settled, Verdict } from '../model/result.js'
+import { type Entry, type FunnelStep, type Settled, VERDICTS } from '../model/result.js'
 import { sanitiseTerminal } from '../text/sanitise-terminal.js'
 import type { Difference } from './compare-settled.js'
 import { type NearMiss, nearMissesOf } from './near-misses.js'
@@ -29,7 +29,6 @@ const WORDS = {
   more: { en: '… and {count} more; --format json has all', zh: '…… 另有 {count} 项；--format json 列出全部' },
 } as const satisfies Record<string, Wording>
 
-const VERDICTS: readonly Verdict[] = ['eligible', 'ineligible', 'review']
 const MOST = 10
 
 const signed = (difference: number): string =>

@@ -71,11 +71,14 @@ export interface Facts extends Person {
   readonly excluded: string | undefined
 }
 
+/** Where somebody stands of whom nobody knows whether they registered. */
+export const UNKNOWN_REGISTRATION: Registration = { listed: undefined, least: 1, most: Number.POSITIVE_INFINITY }
+
 /** Facts of somebody of whom nothing is known. */
 export const unknownFacts = (userId: string): Facts => ({
   ...unknownPerson(userId),
   accounts: [],
-  registration: { listed: undefined, least: 1, most: Number.POSITIVE_INFINITY },
+  registration: UNKNOWN_REGISTRATION,
   excluded: undefined,
 })
 

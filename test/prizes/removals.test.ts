@@ -41,7 +41,7 @@ const shown = ({ stage, awards }: StageResult): string =>
 
 async function given(prizes: string, out: Removed): Promise<string[]> {
   const tools = { seed: undefined, formatTime: String }
-  return allocateStages(await stagesOf(prizes), () => candidates, tools, out).map(shown)
+  return allocateStages(await stagesOf(prizes), () => ({ candidates, entrants: undefined }), tools, out).map(shown)
 }
 
 const LADDER = '  - { name: A, asset: T, pool: 3, rank: [likes], ladder: [{ places: 3, amount: 1 }], alternates: 2 }\n'
@@ -72,9 +72,12 @@ describe('removing winners', () => {
       '  - { name: S, asset: T, pool: 10, rank: [likes], split: proportional, by: likes, decimals: 2, places: 3, alternates: 1 }\n'
     const stages = await stagesOf(split)
     const amounts = (out: Removed) =>
-      allocateStages(stages, () => candidates, { seed: undefined, formatTime: String }, out)[0]!.awards.map(
-        ({ amount }) => amount,
-      )
+      allocateStages(
+        stages,
+        () => ({ candidates, entrants: undefined }),
+        { seed: undefined, formatTime: String },
+        out,
+      )[0]!.awards.map(({ amount }) => amount)
     expect(await given(split, removed('b'))).toEqual(['S: a d<b c +e'])
     expect(amounts(removed('b'))).toEqual(amounts(removed('')))
   })
@@ -84,7 +87,7 @@ describe('removing winners', () => {
     expect(await given(split, removed('b'))).toEqual(['S: a –<b c d e f g h i j'])
     const [result] = allocateStages(
       await stagesOf(split),
-      () => candidates,
+      () => ({ candidates, entrants: undefined }),
       { seed: undefined, formatTime: String },
       removed('b'),
     )
