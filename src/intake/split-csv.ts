@@ -19,7 +19,63 @@ const JUNK = 4
  * starts again on the next one, so that the damage does not reach the neighbours.
  */
 export function csvFormat(delimiter: number, recordBytes = SPLIT_LIMITS.recordBytes): Format {
-  return { measure: (bytes, at, atEnd) => measureRecord(bytes, at, delimiter, atEnd, recordBytes) }
+  const seekers: Seekers = { quote: createSeeker(QUOTE), lf: createSeeker(LF), cr: createSeeker(CR) }
+  return { measure: (bytes, at, atEnd) => measureRecord(bytes, at, delimiter, { atEnd, limit: recordBytes, seekers }) }
+}
+
+/** Gives the first place of a byte between two places; the second where there is none. */
+type Seeker = (bytes: Uint8Array, from: number, to: number) => number
+
+interface Seekers {
+  readonly quote: Seeker
+  readonly lf: Seeker
+  readonly cr: Seeker
+}
+
+/** So far it is looked at a time: a record that is given up has cost no more than this in vain. */
+const WINDOW = 16 << 10
+
+/** Remembers what it saw: a byte that is rare, or not there at all, is sought once and not for every record. */
+function createSeeker(byte: number): Seeker {
+  let known: Uint8Array | undefined
+  // From `sought` on there is none before `clear`, where there is one if `isFound`.
+  let sought = 0
+  let clear = 0
+  let isFound = false
+  return (bytes, from, to) => {
+    if (bytes !== known || from > clear || from < sought) {
+      known = bytes
+      sought = clear = from
+      isFound = false
+    }
+    while (!isFound && clear < to) {
+      const at = bytes.subarray(clear, clear + WINDOW).indexOf(byte)
+      isFound = at >= 0
+      clear = isFound ? clear + at : Math.min(bytes.length, clear + WINDOW)
+    }
+    return Math.min(clear, to)
+  }
+}
+
+/** Line ends of some bytes: how many, and where the first of them ends; -1 where there is none. */
+function countBreaks(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  { lf, cr }: Seekers,
+): { count: number; first: number } {
+  let count = 0
+  let first = -1
+  for (let at = lf(bytes, from, to); at < to; at = lf(bytes, at + 1, to)) {
+    count++
+    if (first < 0) first = at + 1
+  }
+  for (let at = cr(bytes, from, to); at < to; at = cr(bytes, at + 1, to)) {
+    if (bytes[at + 1] === LF) continue
+    count++
+    if (first < 0 || at < first) first = at + 1
+  }
+  return { count, first }
 }
 
 const record = (start: number, end: number, lines: number): Measured => ({ start, end, next: end, leading: 0, lines })
@@ -28,8 +84,7 @@ function measureRecord(
   bytes: Uint8Array,
   start: number,
   delimiter: number,
-  atEnd: boolean,
-  limit: number,
+  { atEnd, limit, seekers }: { readonly atEnd: boolean; readonly limit: number; readonly seekers: Seekers },
 ): Measured | undefined {
   let state = FIELD
   // Since the last quote that opened a cell: its first line end, and the line ends of the record before it.
@@ -40,11 +95,12 @@ function measureRecord(
   for (let i = start; i < stop; i++) {
     const byte = bytes[i]!
     if (state === QUOTED) {
-      if (byte === QUOTE) state = CLOSING
-      else if (byte === LF || (byte === CR && bytes[i + 1] !== LF)) {
-        breaks++
-        if (firstBreak < 0) firstBreak = i + 1
-      }
+      const end = seekers.quote(bytes, i, stop)
+      const found = countBreaks(bytes, i, end, seekers)
+      breaks += found.count
+      if (firstBreak < 0) firstBreak = found.first
+      i = end
+      if (end < stop) state = CLOSING
     } else if (byte === delimiter) {
       if (state !== JUNK) state = FIELD
     } else if (byte === LF || byte === CR) {
