@@ -11,7 +11,7 @@ import type { ScannedChunk } from '../pipeline/scan-partition.js'
 import { campaignDigest, MAKER } from './manifest.js'
 
 /** The form of scan files; another number is another form. */
-const FORM = 1
+const FORM = 2
 
 /** What a scan was made by and of. Scans are put together only where all of this is the same, but for the files. */
 interface Origin {

@@ -32,28 +32,23 @@ interface Seekers {
   readonly cr: Seeker
 }
 
-/** So far it is looked at a time: a record that is given up has cost no more than this in vain. */
-const WINDOW = 16 << 10
-
-/** Remembers what it saw: a byte that is rare, or not there at all, is sought once and not for every record. */
+/**
+ * Remembers what it saw: a byte that is rare, or not there at all, is sought once and not for every record. Where a record
+ * is given up, places go back, but never before the line ends that were counted, so hardly anything is sought twice.
+ */
 function createSeeker(byte: number): Seeker {
   let known: Uint8Array | undefined
-  // From `sought` on there is none before `clear`, where there is one if `isFound`.
+  // From `sought` on, the first is at `found`.
   let sought = 0
-  let clear = 0
-  let isFound = false
+  let found = 0
   return (bytes, from, to) => {
-    if (bytes !== known || from > clear || from < sought) {
+    if (bytes !== known || from > found || from < sought) {
+      const at = bytes.indexOf(byte, from)
       known = bytes
-      sought = clear = from
-      isFound = false
+      sought = from
+      found = at < 0 ? bytes.length : at
     }
-    while (!isFound && clear < to) {
-      const at = bytes.subarray(clear, clear + WINDOW).indexOf(byte)
-      isFound = at >= 0
-      clear = isFound ? clear + at : Math.min(bytes.length, clear + WINDOW)
-    }
-    return Math.min(clear, to)
+    return Math.min(found, to)
   }
 }
 

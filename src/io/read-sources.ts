@@ -4,7 +4,7 @@ import { createRowReader } from '../intake/read-rows.js'
 import { growingTexts } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { SourceText } from '../model/source-text.js'
-import { createNormalizer } from '../originality/normalize.js'
+import { createTokenizer } from '../originality/normalize.js'
 import type { Input } from './open-input.js'
 import { readChunks } from './read-chunks.js'
 import { readText } from './read-text.js'
@@ -30,7 +30,7 @@ export async function readPublished(
 ): Promise<SourceText> {
   const text = await readText(input)
   keep(store, [text])
-  return { kind, id: input.name, author: '', time: undefined, tokens: createNormalizer()(text).tokens.slice() }
+  return { kind, id: input.name, author: '', time: undefined, tokens: createTokenizer()(text).slice() }
 }
 
 /**
@@ -38,7 +38,7 @@ export async function readPublished(
  */
 export async function readPrevious(input: Input, forms: RowForms, store: TextStore): Promise<Sources> {
   const file = input.name
-  const normalize = createNormalizer()
+  const tokenize = createTokenizer()
   const texts: SourceText[] = []
   const rejects: Reject[] = []
   const wish = { file, fields: [...POST_FIELDS], required: ['post_id', 'content'], named: new Map<string, string>() }
@@ -56,7 +56,7 @@ export async function readPrevious(input: Input, forms: RowForms, store: TextSto
           id: post.id,
           author: post.userId,
           time: post.postedAt,
-          tokens: normalize(post.content).tokens.slice(),
+          tokens: tokenize(post.content).slice(),
         })
       }
     }

@@ -1,37 +1,31 @@
 import { type Allocate, allocateHere } from './allocate.js'
 
-type NumberArray = Float64Array | Uint32Array | Uint16Array | Uint8Array
-
-/** Numbers that grow in place; twice the room each time it is full. */
-export interface GrowingNumbers<A extends NumberArray> {
+/** Whole numbers that grow in place; twice the room each time it is full. */
+export interface GrowingNumbers {
   readonly push: (value: number) => void
   /** The numbers so far, without the spare room. What comes after is another column, in the room of this one. */
-  readonly done: () => A
+  readonly done: () => Uint32Array
 }
 
-function growing<A extends NumberArray>(make: (length: number) => A): GrowingNumbers<A> {
-  let values = make(64)
+export function growingUints(): GrowingNumbers {
+  let values = new Uint32Array(64)
   let length = 0
   return {
     push(value) {
       if (length === values.length) {
-        const wider = make(length * 2)
+        const wider = new Uint32Array(length * 2)
         wider.set(values)
         values = wider
       }
       values[length++] = value
     },
     done() {
-      const column = values.slice(0, length) as A
+      const column = values.slice(0, length)
       length = 0
       return column
     },
   }
 }
-
-export const growingFloats = () => growing((length) => new Float64Array(length))
-export const growingUints = () => growing((length) => new Uint32Array(length))
-export const growingBytes = () => growing((length) => new Uint8Array(length))
 
 /** Texts as UTF-8 one after the other: compact, and transferable between threads. */
 export interface TextColumn {

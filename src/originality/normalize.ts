@@ -130,12 +130,39 @@ const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39
  */
 const SPACED_WORD = 3
 
+/** Takes texts apart, one after the other, in memory of its own. */
+interface Taker {
+  /** Takes a text apart; gives what was left out of it. */
+  readonly take: (text: string) => readonly Mask[]
+  /** Views of the memory, good until the next text. */
+  readonly tokens: () => Uint16Array
+  readonly starts: () => Uint32Array
+  readonly ends: () => Uint32Array
+}
+
 /**
  * Makes a normaliser. It takes a text apart into tokens, code point by code point: width, case, accents, look-alike
  * letters and Chinese variants are folded; punctuation, fillers and what nobody sees are dropped, and what `findMasks`
  * finds is left out. Linear. The stream it gives is a view of its own memory, good until the next call: copy what is to last.
  */
 export function createNormalizer(): (text: string) => TokenStream {
+  const { take, tokens, starts, ends } = createTaker()
+  return (text) => {
+    const masks = take(text)
+    return { tokens: tokens(), starts: starts(), ends: ends(), masks }
+  }
+}
+
+/** As `createNormalizer`, of which it gives the tokens alone. */
+export function createTokenizer(): (text: string) => Uint16Array {
+  const { take, tokens } = createTaker()
+  return (text) => {
+    take(text)
+    return tokens()
+  }
+}
+
+function createTaker(): Taker {
   const table = classTable()
   let tokens = new Uint16Array(1024)
   let starts = new Uint32Array(1024)
@@ -229,7 +256,7 @@ export function createNormalizer(): (text: string) => TokenStream {
     return at
   }
 
-  return (text) => {
+  const takeApart = (text: string): readonly Mask[] => {
     const masks = findMasks(text)
     let mask = 0
     let maskStart = masks[0]?.start ?? text.length
@@ -265,12 +292,13 @@ export function createNormalizer(): (text: string) => TokenStream {
     }
     closeLetter()
     closeSingles()
-    return {
-      tokens: tokens.subarray(0, count),
-      starts: starts.subarray(0, count),
-      ends: ends.subarray(0, count),
-      masks,
-    }
+    return masks
+  }
+  return {
+    take: takeApart,
+    tokens: () => tokens.subarray(0, count),
+    starts: () => starts.subarray(0, count),
+    ends: () => ends.subarray(0, count),
   }
 }
 

@@ -1,13 +1,5 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import {
-  growingBytes,
-  growingFloats,
-  growingTexts,
-  growingTokens,
-  growingUints,
-  type TextColumn,
-  type TokenColumn,
-} from '../model/columns.js'
+import { growingTexts, growingTokens, growingUints, type TextColumn, type TokenColumn } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import type { Args } from '../model/message.js'
@@ -61,15 +53,25 @@ export interface Scanned {
   readonly digest: Hash64
 }
 
+/** Collects the posts and rejects of a part, in their order. */
+export interface PartBuilder {
+  readonly addReject: (reject: Reject) => void
+  readonly addPost: (post: Post, line: number, scanned: Scanned) => void
+  readonly done: () => ScanPart
+}
+
 /** Known drafts of a rule, by message and then by one argument after the other: codes at the last of them. */
 type Branch = Map<string | number, Branch | number>
 
-function findingColumn(rule: Rule) {
-  const codes = growingUints()
-  let values: Finding[] = []
-  let known: Branch = new Map()
+const MOST_IN_A_BYTE = 256
+
+/** Numbers the findings of a rule. `rows` is the most posts that may come. */
+function findingColumn(rule: Rule, rows: number) {
+  let codes: Uint8Array | Uint32Array = new Uint8Array(rows)
+  const values: Finding[] = []
+  const known: Branch = new Map()
   return {
-    push(draft: Draft) {
+    set(row: number, draft: Draft) {
       let branch = known
       let key: string | number = draft.message
       const args: Args = draft.args
@@ -87,20 +89,31 @@ function findingColumn(rule: Rule) {
       if (code === undefined) {
         code = values.push(toFinding(rule, draft)) - 1
         branch.set(key, code)
+        if (values.length === MOST_IN_A_BYTE + 1) codes = Uint32Array.from(codes)
       }
-      codes.push(code)
+      codes[row] = code
     },
-    done(): FindingColumn {
-      const column = codes.done()
-      const found = { codes: values.length <= 256 ? Uint8Array.from(column) : column, values }
-      values = []
-      known = new Map()
-      return found
-    },
+    done: (rows: number): FindingColumn => ({ codes: upTo(codes, rows), values }),
   }
 }
 
-/** Collects posts and rejects of one file into a part; when it is done, into another. `rules` are those of scan. */
+/** The columns of a part that hold a number or two a post. `rows` is the most posts that may come. */
+const numbersFor = (rows: number) => ({
+  postedAt: new Float64Array(rows),
+  lines: new Uint32Array(rows),
+  digests: new Uint32Array(2 * rows),
+  characters: new Uint32Array(rows),
+  kyc: new Uint8Array(rows),
+})
+
+/** The first numbers of a column: itself, where it is full. */
+const upTo = <A extends Float64Array | Uint32Array | Uint8Array>(column: A, length: number): A =>
+  length === column.length ? column : (column.slice(0, length) as A)
+
+/**
+ * Makes what collects posts and rejects of one file into parts. `rules` are those of scan. Columns whose size cannot be
+ * known beforehand keep their room from one part to the next.
+ */
 export function createPartBuilder(
   file: string,
   rules: readonly Rule[],
@@ -109,66 +122,65 @@ export function createPartBuilder(
 ) {
   const ids = growingTexts()
   const users = growingTexts()
-  const postedAt = growingFloats()
-  const lines = growingUints()
-  const digests = growingUints()
-  const characters = growingUints()
-  const kyc = growingBytes()
-  const findings = rules.map(findingColumn)
   const metrics = metricNames.map(growingTexts)
   const images = { posts: growingUints(), places: growingUints(), keys: growingUints() }
   const prints = growingTokens(allocate)
   const expects = growingTexts()
-  let hasExpects = false
-  let rejects: Reject[] = []
-  let count = 0
 
-  return {
-    addReject: (reject: Reject) => void rejects.push(reject),
-    addPost(post: Post, line: number, scanned: Scanned) {
-      ids.push(post.id)
-      users.push(post.userId)
-      postedAt.push(post.postedAt ?? Number.NaN)
-      lines.push(line)
-      digests.push(scanned.digest[0])
-      digests.push(scanned.digest[1])
-      characters.push(scanned.characters)
-      kyc.push(post.kyc === undefined ? UNKNOWN : post.kyc ? YES : NO)
-      for (let rule = 0; rule < findings.length; rule++) findings[rule]!.push(scanned.drafts[rule]!)
-      for (let i = 0; i < metrics.length; i++) metrics[i]!.push(post.metrics[i]!)
-      post.screenshots?.images.forEach((image, place) => {
-        images.posts.push(count)
-        images.places.push(place + 1)
-        for (const hash of hash64(image)) images.keys.push(hash)
-      })
-      prints.push(scanned.print)
-      expects.push(post.expect ?? '')
-      hasExpects ||= post.expect !== undefined
-      count++
-    },
-    done(): ScanPart {
-      const expected = expects.done()
-      const part = {
-        file,
-        count,
-        ids: ids.done(),
-        users: users.done(),
-        postedAt: postedAt.done(),
-        lines: lines.done(),
-        digests: digests.done(),
-        characters: characters.done(),
-        kyc: kyc.done(),
-        findings: findings.map((column) => column.done()),
-        metrics: metrics.map((column) => column.done()),
-        images: { posts: images.posts.done(), places: images.places.done(), keys: images.keys.done() },
-        prints: prints.done(),
-        expects: hasExpects ? expected : undefined,
-        rejects,
-      }
-      hasExpects = false
-      rejects = []
-      count = 0
-      return part
-    },
+  /** Begins a part of at most so many posts. */
+  return (rows: number): PartBuilder => {
+    const numbers = numbersFor(rows)
+    const findings = rules.map((rule) => findingColumn(rule, rows))
+    const rejects: Reject[] = []
+    let hasExpects = false
+    let count = 0
+    return {
+      addReject: (reject) => void rejects.push(reject),
+      addPost(post, line, { digest, drafts, characters, print }) {
+        ids.push(post.id)
+        users.push(post.userId)
+        numbers.postedAt[count] = post.postedAt ?? Number.NaN
+        numbers.lines[count] = line
+        numbers.digests.set(digest, 2 * count)
+        numbers.characters[count] = characters
+        numbers.kyc[count] = post.kyc === undefined ? UNKNOWN : post.kyc ? YES : NO
+        for (let rule = 0; rule < findings.length; rule++) findings[rule]!.set(count, drafts[rule]!)
+        for (let i = 0; i < metrics.length; i++) metrics[i]!.push(post.metrics[i]!)
+        const { images: names = NO_IMAGES } = post.screenshots ?? {}
+        for (let place = 0; place < names.length; place++) {
+          const [low, high] = hash64(names[place]!)
+          images.posts.push(count)
+          images.places.push(place + 1)
+          images.keys.push(low)
+          images.keys.push(high)
+        }
+        prints.push(print)
+        expects.push(post.expect ?? '')
+        hasExpects ||= post.expect !== undefined
+        count++
+      },
+      done() {
+        const expected = expects.done()
+        return {
+          file,
+          count,
+          ids: ids.done(),
+          users: users.done(),
+          postedAt: upTo(numbers.postedAt, count),
+          lines: upTo(numbers.lines, count),
+          digests: upTo(numbers.digests, 2 * count),
+          characters: upTo(numbers.characters, count),
+          kyc: upTo(numbers.kyc, count),
+          findings: findings.map((column) => column.done(count)),
+          metrics: metrics.map((column) => column.done()),
+          images: { posts: images.posts.done(), places: images.places.done(), keys: images.keys.done() },
+          prints: prints.done(),
+          expects: hasExpects ? expected : undefined,
+          rejects,
+        }
+      },
+    }
   }
 }
+
+const NO_IMAGES: readonly string[] = []

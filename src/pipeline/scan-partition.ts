@@ -8,10 +8,11 @@ import type { Chunk } from '../model/chunk.js'
 import { growingTexts, type TextColumn } from '../model/columns.js'
 import type { Args } from '../model/message.js'
 import type { Post } from '../model/post.js'
-import { createNormalizer } from '../originality/normalize.js'
+import { createTokenizer } from '../originality/normalize.js'
+import type { Draft } from '../rules/define-rule.js'
 import { type LengthOptions, measureLength } from '../rules/length.js'
 import { preparePostChecks } from '../rules/prepare-rules.js'
-import { createPartBuilder, type ScanPart } from './scan-part.js'
+import { createPartBuilder, type Scanned, type ScanPart } from './scan-part.js'
 
 /** What scanning a chunk gives: what is known of its posts, and apart from that their texts, to be put aside. */
 export interface ScannedChunk {
@@ -68,27 +69,30 @@ export function createScanner(
   const measure = lengthMeter(campaign)
   const lengthAt = checks.findIndex(({ rule }) => rule.id === 'length')
   const comparesTexts = campaign.rules.some(({ id }) => id === 'originality')
-  const normalize = createNormalizer()
+  const tokenize = createTokenizer()
   const hashRow = createRowHasher()
+  const rules = checks.map(({ rule }) => rule)
+  const begin = createPartBuilder(layout.file, rules, metrics, allocate)
+  const texts = comparesTexts ? growingTexts() : undefined
 
-  const look = (post: Post) => {
-    const drafts = checks.map((check) => check.look(post))
+  const scanPost = (row: Row, post: Post): Scanned => {
+    const drafts: Draft[] = []
+    for (const { look } of checks) drafts.push(look(post))
     const measured = (drafts[lengthAt]?.args as Args | undefined)?.measured
     return {
       drafts,
       characters: typeof measured === 'number' ? measured : measure(post.content),
-      print: comparesTexts ? normalize(post.content).tokens : NO_PRINT,
+      print: comparesTexts ? tokenize(post.content) : NO_PRINT,
+      digest: hashRow(row, post),
     }
   }
-  const rules = checks.map(({ rule }) => rule)
-  const builder = createPartBuilder(layout.file, rules, metrics, allocate)
-  const texts = comparesTexts ? growingTexts() : undefined
   return (chunk) => {
+    const builder = begin(chunk.starts.length)
     for (const row of read(chunk)) {
       const post = 'code' in row ? row : parsePost(row, forms, layout.file)
       if ('code' in post) builder.addReject(post)
       else {
-        builder.addPost(post, (row as Row).line, { ...look(post), digest: hashRow(row as Row, post) })
+        builder.addPost(post, (row as Row).line, scanPost(row as Row, post))
         texts?.push(post.content)
       }
     }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { choice, list, mapping, means, texts } from '../model/schema.js'
-import { compileTag, seekTag, type TagMatch, type TagPattern } from '../text/match-tag.js'
+import { compileTag, isAmong, seekTag, type TagMatch, type TagPattern } from '../text/match-tag.js'
 import { defineRule } from './define-rule.js'
 
 const PLACES = ['hashtags', 'title', 'content'] as const
@@ -172,13 +172,16 @@ export const hashtag = defineRule({
     const any = (options.any ?? []).map(compileTag)
     const all = (options.all ?? []).map(compileTag)
     const groups = [...(any.length > 0 ? [any] : []), ...all.map((tag) => [tag])]
-    const looksIn = new Set(options.in)
+    const [inTags, inTitle, inContent] = PLACES.map((place) => options.in.includes(place))
+    const known = { message: 'found', args: { tag: names(groups.map(([tag]) => tag!)) } } as const
     return ({ title, content, hashtags }) => {
+      // Nearly all posts have the tag in its column, or none has it there.
+      if (inTags && hashtags && groups.every(([tag]) => isAmong(tag!, hashtags))) return known
       const texts: string[] = []
-      if (looksIn.has('title') && title !== '') texts.push(title)
-      if (looksIn.has('content')) texts.push(content)
-      const places = { texts, entries: looksIn.has('hashtags') ? (hashtags ?? []) : [] }
-      const isKnown = hashtags !== undefined || !looksIn.has('hashtags')
+      if (inTitle && title !== '') texts.push(title)
+      if (inContent) texts.push(content)
+      const places = { texts, entries: (inTags && hashtags) || [] }
+      const isKnown = hashtags !== undefined || !inTags
       let near: { tag: TagPattern; match: TagMatch } | undefined
       const found: TagPattern[] = []
       for (const group of groups) {

@@ -64,9 +64,10 @@ export function createHasher(): Hasher {
   }
 }
 
+const hasher = createHasher()
+
 /** The hash of one text. */
 export function hash64(text: string): Hash64 {
-  const hasher = createHasher()
   hasher.add(text)
   return hasher.done()
 }

@@ -122,6 +122,10 @@ function* matchesAmong(entry: string, wanted: TagPattern): Generator<TagMatch> {
   yield* matchesIn(entry, wanted)
 }
 
+/** Whether an entry of a column of tags is the tag, and nothing else. */
+export const isAmong = (wanted: TagPattern, entries: readonly string[]): boolean =>
+  entries.some((entry) => foldText(stripSigns(entry)) === wanted.body)
+
 const PREFERENCE: readonly TagMatch['kind'][] = ['found', 'glued', 'variant', 'spaced', 'longer', 'typo', 'unsigned']
 
 /**
@@ -131,8 +135,7 @@ const PREFERENCE: readonly TagMatch['kind'][] = ['found', 'glued', 'variant', 's
 export function seekTag(wanted: TagPattern, { texts, entries }: TagPlaces): TagMatch | undefined {
   let best: TagMatch | undefined
   const better = (match: TagMatch) => !best || PREFERENCE.indexOf(match.kind) < PREFERENCE.indexOf(best.kind)
-  // Most entries are a tag and nothing else.
-  if (entries.some((entry) => foldText(stripSigns(entry)) === wanted.body)) return { kind: 'found' }
+  if (isAmong(wanted, entries)) return { kind: 'found' }
   for (const entry of entries)
     for (const match of matchesAmong(entry, wanted)) {
       if (match.kind === 'found') return match

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { growingBytes, growingFloats, growingTexts, growingUints, textAt } from '../../src/model/columns.js'
+import { growingTexts, growingUints, textAt } from '../../src/model/columns.js'
 
 describe('columns', () => {
   it('keeps texts as they came, however many and however long', () => {
@@ -31,18 +31,22 @@ describe('columns', () => {
     ])
   })
 
-  it('keeps numbers of each kind', () => {
-    const [floats, uints, bytes] = [growingFloats(), growingUints(), growingBytes()]
-    const many = Array.from({ length: 1000 }, (_, i) => i)
-    for (const n of many) {
-      floats.push(n + 0.5)
-      uints.push(2 ** 32 - 1 - n)
-      bytes.push(n % 256)
-    }
-    floats.push(Number.NaN)
-    expect([...floats.done()]).toEqual([...many.map((n) => n + 0.5), Number.NaN])
-    expect([...uints.done()]).toEqual(many.map((n) => 2 ** 32 - 1 - n))
-    expect([...bytes.done()]).toEqual(many.map((n) => n % 256))
-    expect([...growingUints().done()]).toEqual([])
+  it('keeps numbers, and makes one column after the other', () => {
+    const uints = growingUints()
+    const many = Array.from({ length: 1000 }, (_, i) => 2 ** 32 - 1 - i)
+    for (const n of many) uints.push(n)
+    const first = uints.done()
+    uints.push(7)
+    expect([...first]).toEqual(many)
+    expect([...uints.done()]).toEqual([7])
+    expect([...uints.done()]).toEqual([])
+  })
+
+  it('makes one column of texts after the other', () => {
+    const texts = growingTexts()
+    texts.push('字')
+    const first = texts.done()
+    texts.push('a')
+    expect([textAt(first, 0), textAt(texts.done(), 0)]).toEqual(['字', 'a'])
   })
 })
