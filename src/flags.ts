@@ -14,6 +14,7 @@ export interface InputFlags {
   readonly sheet?: string
   readonly map?: ReadonlyMap<string, string>
   readonly workers?: number
+  readonly memory?: number
   readonly people?: string
   readonly scores?: string
   readonly seed?: string
@@ -47,6 +48,7 @@ export const inputsOf = (posts: readonly string[], flags: InputFlags): RunInputs
   sheet: flags.sheet,
   map: flags.map ?? new Map(),
   workers: flags.workers,
+  memory: flags.memory,
   people: flags.people,
   scores: flags.scores,
   seed: flags.seed,
@@ -83,6 +85,23 @@ const readWorkers = (say: Say) => (written: string) => {
   if (!/^[1-9]\d{0,2}$/.test(written))
     throw new InvalidArgumentError(say({ en: 'expected a number of threads, 1 or more', zh: '应为线程数，至少为 1' }))
   return Number(written)
+}
+
+const MIB = 2 ** 20
+/** Less is not enough for the program itself. */
+const LEAST_MEMORY = 128 * MIB
+
+/** Reads an amount of memory, in bytes. */
+const readMemory = (say: Say) => (written: string) => {
+  const [, number = '', unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)([MG])(?:i?B)?$/i.exec(written) ?? []
+  const bytes = Math.floor(Number(number) * (unit.toUpperCase() === 'G' ? 1024 * MIB : MIB))
+  if (bytes >= LEAST_MEMORY) return bytes
+  throw new InvalidArgumentError(
+    say({
+      en: 'expected an amount of memory, such as 512M or 2G, 128M or more',
+      zh: '应为内存用量，例如 512M 或 2G，至少 128M',
+    }),
+  )
 }
 
 /** Reads a text that says something. */
@@ -154,6 +173,16 @@ export const workersOption = (say: Say) =>
     }),
   ).argParser(readWorkers(say))
 
+/** `--memory`. */
+const memoryOption = (say: Say) =>
+  new Option(
+    '--memory <amount>',
+    say({
+      en: 'memory that a large run may take, such as 512M; what does not fit goes to a temporary file (default: 1G)',
+      zh: '处理大文件可用的内存，例如 512M；放不下的部分写入临时文件（默认 1G）',
+    }),
+  ).argParser(readMemory(say))
+
 /** Adds the flags of how posts are read. */
 export function addPostOptions(command: Command, say: Say): Command {
   return command
@@ -214,6 +243,7 @@ export function addJoinedOptions(command: Command, say: Say): Command {
       '--announcement <file...>',
       say({ en: 'texts of the announcement, for originality', zh: '活动公告原文，用于原创判断' }),
     )
+    .addOption(memoryOption(say))
 }
 
 /** Adds the flags of all that a run reads. */

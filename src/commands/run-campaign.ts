@@ -31,6 +31,8 @@ export interface RunInputs {
   readonly map: ReadonlyMap<string, string>
   /** How many threads scan; as many as there are processors unless given. */
   readonly workers?: number | undefined
+  /** Bytes of memory that the run may take, about; 1 GiB unless given. */
+  readonly memory?: number | undefined
   readonly people?: string | undefined
   readonly scores?: string | undefined
   /** The public seed of draws; outweighs the campaign file's. */
@@ -201,6 +203,7 @@ async function run(
     salt: inputs.salt,
     interruptible: edge.interruptible,
     threads: threadsOf(loaded, inputs, edge),
+    memory: inputs.memory,
     withComparison: inputs.wants?.comparison,
     withPassages: inputs.wants?.passages,
     withSuggestions: inputs.wants?.suggestions,
