@@ -1,22 +1,47 @@
 import type { Finding } from '../model/finding.js'
-import { toFinding } from '../rules/define-rule.js'
+import { type Rule, toFinding } from '../rules/define-rule.js'
 import { ruleOf } from '../rules/registry.js'
 
-const NO_FINDINGS: readonly Finding[] = []
+/** What a finding does, without what it says. */
+export type Bearing = Pick<Finding, 'rule' | 'outcome'>
+
+/** What a rule has found of posts, and says of each when it is asked: to say it of all at once would take much memory. */
+export interface LaterFindings {
+  /** Posts of which it has found something, with the id of the message. */
+  readonly all: () => Iterable<readonly [post: number, message: string]>
+  readonly of: (
+    post: number,
+  ) => { readonly message: string; readonly args: Finding['args']; readonly evidence: unknown } | undefined
+}
+
 /** Findings of settle by post: few posts have any, so they are kept apart from scan's columns. */
 export function collectFindings() {
   const byPost = new Map<number, Finding[]>()
+  const later: { readonly rule: Rule; readonly findings: LaterFindings }[] = []
   return {
-    add(post: number, rule: string, message: string, args: Finding['args'], evidence?: unknown) {
-      const found = toFinding(ruleOf(rule)!, { message, args })
-      const finding = evidence === undefined ? found : { ...found, evidence }
+    add(post: number, rule: string, message: string, args: Finding['args']) {
+      const finding = toFinding(ruleOf(rule)!, { message, args })
       const known = byPost.get(post)
       if (known) known.push(finding)
       else byPost.set(post, [finding])
     },
-    /** Posts of which something was found, with that. */
-    all: (): Iterable<readonly [number, readonly Finding[]]> => byPost,
-    of: (post: number): readonly Finding[] => byPost.get(post) ?? NO_FINDINGS,
+    addLater(rule: string, findings: LaterFindings) {
+      later.push({ rule: ruleOf(rule)!, findings })
+    },
+    /** Posts of which something was found, with what that does; a post may come several times. */
+    *all(): Generator<readonly [post: number, finding: Bearing]> {
+      for (const [post, findings] of byPost) for (const finding of findings) yield [post, finding]
+      for (const { rule, findings } of later)
+        for (const [post, message] of findings.all()) yield [post, toFinding(rule, { message, args: {} })]
+    },
+    of(post: number): readonly Finding[] {
+      const found = [...(byPost.get(post) ?? [])]
+      for (const { rule, findings } of later) {
+        const one = findings.of(post)
+        if (one) found.push({ ...toFinding(rule, one), evidence: one.evidence })
+      }
+      return found
+    },
   }
 }
 export type Findings = ReturnType<typeof collectFindings>

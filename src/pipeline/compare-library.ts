@@ -12,7 +12,8 @@ import {
   hitsOf,
   type WordStore,
 } from './compare-work.js'
-import type { Comparison, Resolution } from './resolve-library.js'
+import type { PackedResolutions } from './pack-resolutions.js'
+import type { Comparison } from './resolve-library.js'
 
 /**
  * A step of a comparison: questions of which each may be answered by whichever member is free, or one for each member, in
@@ -100,7 +101,7 @@ const blocksOf = (posts: number): Texts[] =>
 
 /** What a comparison gives: of which posts there is something to say, and what it was found by. */
 export interface Compared extends Found {
-  readonly resolutions: readonly Resolution[]
+  readonly resolutions: readonly PackedResolutions[]
   readonly templates: Templates
 }
 
@@ -122,7 +123,7 @@ export function* compareInSteps(members: number, comparison: Comparison, { memor
   yield* askEach(members, () => ({ kind: 'templates', templates }))
   const later = first.flatMap((block) => (block.later.length > 0 ? [block.later] : []))
   const second = yield* askAny(later.map((some) => ({ kind: 'resolve', posts: some })))
-  return { resolutions: [...first, ...second].flatMap(({ found }) => found), templates, read, usual }
+  return { resolutions: [...first, ...second].map(({ found }) => found), templates, read, usual }
 }
 
 /** Nothing is put aside where memory has no limit. */

@@ -111,7 +111,7 @@ export function createComparer(
         // Its memory goes back before anything else is taken.
         indexer = undefined
         const read = createHitReader(library, hitsOf(question.shares, store))
-        resolver = createLibraryResolver(comparison!, { read, usual: question.usual })
+        resolver = createLibraryResolver(comparison!, { read, usual: question.usual }, allocate)
         return undefined
       }
       case 'resolve':

@@ -79,7 +79,7 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
   const isUncertain = (a: Member, b: Member): boolean =>
     b.kind === 'post' && (Number.isNaN(a.time) || Number.isNaN(b.time) || Math.abs(a.time - b.time) <= tolerance)
 
-  function messageOf(post: Member, named: readonly Member[], judgement: Judgement): string {
+  function messageOfCopy(post: Member, named: readonly Member[], judgement: Judgement): string {
     const main = named[0]!
     if (isUncertain(post, main)) return 'undated'
     if (judgement === 'partial') return 'partial'
@@ -104,9 +104,7 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
 
   function describeCopy(post: Member, resolved: Resolved, judgement: Judgement, here: Read | undefined) {
     const { own } = resolved
-    const named = [...resolved.sources]
-      .sort((a, b) => b.matched - a.matched)
-      .filter(({ matched }, i) => i === 0 || matched >= LEAST_NAMED)
+    const named = namedOf(resolved)
     const members = named.map(({ text }) => memberAt(text))
     const share = Math.min(1, named.reduce((sum, { matched }) => sum + matched, 0) / own)
     const args = {
@@ -116,7 +114,7 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
       post: post.id,
     }
     const sources = named.map((source, i) => sourceEvidence(members[i]!, source, own, here))
-    return { message: messageOf(post, members, judgement), args, share, sources }
+    return { message: messageOfCopy(post, members, judgement), args, share, sources }
   }
 
   /** The announcement's own passages in a post: the text among several that explains most of it. */
@@ -141,7 +139,14 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
     return { message: 'announcement', args: { percent: percentOf(share), own }, share, sources: [source] }
   }
 
-  return (text: number, resolved: Resolved, judgement: Exclude<Judgement, 'own'>): OriginalityFinding => {
+  /** The message alone: it needs no reading of texts. */
+  function messageOf(text: number, resolved: Resolved, judgement: Exclude<Judgement, 'own'>): string {
+    if (judgement === 'insufficient' || judgement === 'announcement') return judgement
+    const members = namedOf(resolved).map((source) => memberAt(source.text))
+    return messageOfCopy(memberAt(text), members, judgement)
+  }
+
+  function describe(text: number, resolved: Resolved, judgement: Exclude<Judgement, 'own'>): OriginalityFinding {
     const post = memberAt(text)
     const here = read(post, 0)
     const said =
@@ -154,7 +159,13 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
     const masked = here ? maskedSpans(here.text, here.stream, resolved.marks) : []
     return { post: post.place, message, args, evidence: { tokens: resolved.own, masked, share, sources } }
   }
+
+  return { messageOf, describe }
 }
+
+/** Sources that are worth naming, the main one first. */
+const namedOf = ({ sources }: Resolved): FoundSource[] =>
+  [...sources].sort((a, b) => b.matched - a.matched).filter(({ matched }, i) => i === 0 || matched >= LEAST_NAMED)
 
 const matches = (passages: readonly { readonly matched: number }[]): number =>
   passages.reduce((sum, { matched }) => sum + matched, 0)

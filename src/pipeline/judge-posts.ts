@@ -6,7 +6,7 @@ import { postRuleIds, prepareActivityChecks } from '../rules/prepare-rules.js'
 import { overrule } from '../verdict/overrule.js'
 import { createStandings, OUTCOMES, type Standing } from '../verdict/standings.js'
 import type { AppliedDecisions } from './apply-decisions.js'
-import type { Findings } from './collect-findings.js'
+import type { Bearing, Findings } from './collect-findings.js'
 import { countActivity, NO_ACTIVITY } from './count-activity.js'
 import type { Posts } from './join-parts.js'
 import { judgeAccounts } from './judge-accounts.js'
@@ -41,11 +41,11 @@ function fillSheet(
   { posts, kept }: KeptPosts,
   factsFindingsOf: Judged['factsFindingsOf'],
   found: Findings,
-): { readonly sheet: Uint8Array; readonly note: (post: number, finding: Finding) => void } {
+): { readonly sheet: Uint8Array; readonly note: (post: number, finding: Bearing) => void } {
   const width = campaign.rules.length
   const columns = new Map(campaign.rules.map(({ id }, at) => [id, at]))
   const sheet = new Uint8Array(posts.count * width)
-  const note = (post: number, { rule, outcome }: Finding) => {
+  const note = (post: number, { rule, outcome }: Bearing) => {
     if (outcome === 'pass') return
     const cell = post * width + columns.get(rule)!
     sheet[cell] = Math.max(sheet[cell]!, SEVERITY[outcome])
@@ -58,7 +58,7 @@ function fillSheet(
       for (let k = 0; k < part.count; k++, cell += width) sheet[cell] = severities[codes[k]!]!
     }
   for (const post of kept) for (const finding of factsFindingsOf(post)) note(post, finding)
-  for (const [post, findings] of found.all()) for (const finding of findings) note(post, finding)
+  for (const [post, finding] of found.all()) note(post, finding)
   return { sheet, note }
 }
 

@@ -1,9 +1,11 @@
+import type { Allocate } from '../model/allocate.js'
 import { quotesOf } from '../originality/announcement-mask.js'
 import { SEVERAL } from '../originality/index-fingerprints.js'
 import type { Library } from '../originality/library.js'
 import { createResolver, type Found, type Resolved, type SeekOptions } from '../originality/resolve.js'
 import type { Templates } from '../originality/templates.js'
 import { createThoroughSeeker } from '../originality/thorough.js'
+import { createPacker, type PackedResolutions } from './pack-resolutions.js'
 
 /** All that resolving needs. Plain data: threads can share it. */
 export interface Comparison {
@@ -22,15 +24,9 @@ export interface Comparison {
 /** Of how many authors a gram must be for it to be of interest in the earliest text too. */
 export const leastAuthors = ({ options }: Comparison): number => Math.min(SEVERAL, options.templateAuthors)
 
-/** A post of which there is something to say. */
-export interface Resolution {
-  readonly text: number
-  readonly resolved: Resolved
-}
-
 /** What came of some posts. */
 export interface ResolvedPosts {
-  readonly found: readonly Resolution[]
+  readonly found: PackedResolutions
   /** Posts that can be resolved only once all templates are known. */
   readonly later: readonly number[]
 }
@@ -48,14 +44,15 @@ const isNotable = ({ sources, announced, own }: Resolved, leastTokens: number): 
 /** Makes a resolver of the posts of a comparison. */
 export function createLibraryResolver(
   { library, announcements, options, leastTokens, thorough }: Comparison,
-  found: Found,
+  known: Found,
+  allocate: Allocate,
 ): LibraryResolver {
-  const resolver = createResolver(library, found, quotesOf(announcements), options)
+  const resolver = createResolver(library, known, quotesOf(announcements), options)
   const seek = thorough ? createThoroughSeeker(library) : undefined
   return {
     templates: resolver.templates,
     resolve(posts, all) {
-      const found: Resolution[] = []
+      const found = createPacker()
       const later: number[] = []
       for (const text of posts) {
         const resolved = resolver.resolve(text, all)
@@ -63,10 +60,10 @@ export function createLibraryResolver(
         else {
           const sources = seek && resolved.sources.length === 0 ? seek(text, resolved.marks) : resolved.sources
           const sought = sources === resolved.sources ? resolved : { ...resolved, sources }
-          if (isNotable(sought, leastTokens)) found.push({ text, resolved: sought })
+          if (isNotable(sought, leastTokens)) found.add({ text, resolved: sought })
         }
       }
-      return { found, later }
+      return { found: found.done(allocate), later }
     },
   }
 }

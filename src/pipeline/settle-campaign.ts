@@ -14,9 +14,10 @@ import { findSharedImages } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
 import { type Judged, judgePosts, type Knowledge } from './judge-posts.js'
 import { linkAccounts, type NumberedPersons, numberPersons, type Persons } from './link-accounts.js'
+import type { PackedResolutions } from './pack-resolutions.js'
 import { entryReader } from './read-entries.js'
 import type { KnownPeople } from './read-facts.js'
-import type { Comparison, Resolution } from './resolve-library.js'
+import type { Comparison } from './resolve-library.js'
 import type { ScanPart } from './scan-part.js'
 import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
 import { type CandidateReader, candidateReader, inOrderOf } from './stage-candidates.js'
@@ -91,14 +92,13 @@ function findAcrossPosts(
   { posts, kept }: Pick<Begun, 'posts' | 'kept'>,
   persons: Persons,
   texts: ComparedTexts,
-  resolutions: readonly Resolution[],
+  resolutions: readonly PackedResolutions[],
 ): Findings {
   const found = collectFindings()
   if (campaign.rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, persons, found)
   const originality = originalityOf(campaign)
   if (!originality) return found
-  const judged = judgeTexts({ posts, kept, zone: campaign.zone }, originality, texts, resolutions)
-  for (const { post, message, args, evidence } of judged) found.add(post, 'originality', message, args, evidence)
+  found.addLater('originality', judgeTexts({ posts, kept, zone: campaign.zone }, originality, texts, resolutions))
   return found
 }
 
@@ -152,7 +152,7 @@ export function finishSettling(
   parts: readonly ScanPart[],
   joined: Joined,
   { posts, kept, duplicates }: Begun,
-  resolutions: readonly Resolution[],
+  resolutions: readonly PackedResolutions[],
 ): Settled {
   const { rules } = campaign
   const persons = linkAccounts(campaign, joined.people)

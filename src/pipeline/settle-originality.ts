@@ -1,6 +1,6 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { growingTokens } from '../model/columns.js'
-import { byCodeUnits } from '../model/order.js'
+import { byCodeUnits, lastAtMost } from '../model/order.js'
 import type { SourceKind, SourceText } from '../model/source-text.js'
 import type { TextReader } from '../model/text-reader.js'
 import type { Zone } from '../model/zone.js'
@@ -9,9 +9,11 @@ import { beginsOf, type Library } from '../originality/library.js'
 import type { SeekOptions } from '../originality/resolve.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import { formatInstant } from '../time/format-instant.js'
-import { createDescriber, type Member, type OriginalityFinding } from './describe-copies.js'
+import type { LaterFindings } from './collect-findings.js'
+import { createDescriber, type Member } from './describe-copies.js'
 import type { Posts } from './join-parts.js'
-import type { Comparison, Resolution } from './resolve-library.js'
+import { countOf, type PackedResolutions, textOf, unpack } from './pack-resolutions.js'
+import type { Comparison } from './resolve-library.js'
 
 /** Texts that posts are compared with: their tokens, and a way to read them again. */
 export interface ComparedTexts {
@@ -39,7 +41,6 @@ function membersOf(posts: Posts, kept: readonly number[], sources: readonly Sour
     },
     kindAt: (text: number): SourceKind => (isPost(text) ? 'post' : others[text - kept.length]!.kind),
     idAt: (text: number) => (isPost(text) ? posts.idAt(kept[text]!) : others[text - kept.length]!.id),
-    authorAt: (text: number) => (isPost(text) ? posts.userAt(kept[text]!) : others[text - kept.length]!.author),
     timeAt: (text: number) =>
       isPost(text) ? posts.timeAt(kept[text]!) : (others[text - kept.length]!.time ?? Number.NaN),
   }
@@ -49,32 +50,52 @@ type Members = ReturnType<typeof membersOf>
 const ERA: Readonly<Record<SourceKind, number>> = { announcement: 0, reference: 1, previous: 2, post: 3 }
 
 /** Published texts and earlier campaigns come first, then posts by time, undated ones last, then by id. */
-function ranksOf(members: Members, allocate: Allocate): Uint32Array {
-  const { count, kindAt, idAt, timeAt } = members
+function ranksOf({ count, kindAt, idAt, timeAt }: Members, allocate: Allocate): Uint32Array {
   const eras = Uint8Array.from({ length: count }, (_, text) => ERA[kindAt(text)])
   const times = Float64Array.from({ length: count }, (_, text) => {
     const time = timeAt(text)
     return Number.isNaN(time) ? Number.MAX_VALUE : time
   })
+  const byTime = (a: number, b: number) => eras[a]! - eras[b]! || times[a]! - times[b]!
   const order = Uint32Array.from({ length: count }, (_, text) => text)
-  order.sort((a, b) => eras[a]! - eras[b]! || times[a]! - times[b]! || byCodeUnits(idAt(a), idAt(b)) || a - b)
+  // Most exports are in order already, or in that of something else: then this is quick, or sorts numbers alone.
+  if (order.some((text) => text > 0 && byTime(text - 1, text) > 0)) order.sort(byTime)
+  for (let from = 0; from < count; ) {
+    let to = from + 1
+    while (to < count && byTime(order[from]!, order[to]!) === 0) to++
+    if (to - from > 1) sortById(order.subarray(from, to), idAt)
+    from = to
+  }
   const ranks = new Uint32Array(allocate(count * 4))
   for (let rank = 0; rank < count; rank++) ranks[order[rank]!] = rank
   return ranks
 }
 
-function authorNumbers({ count, kindAt, idAt, authorAt }: Members, allocate: Allocate): Uint32Array {
+function sortById(texts: Uint32Array, idAt: (text: number) => string): void {
+  const named = Array.from(texts, (text) => ({ text, id: idAt(text) }))
+  named.sort((a, b) => byCodeUnits(a.id, b.id) || a.text - b.text)
+  for (const [i, { text }] of named.entries()) texts[i] = text
+}
+
+/** A number for each author: those of the accounts that posted, then others. */
+function authorNumbers(posts: Posts, kept: readonly number[], members: Members, allocate: Allocate): Uint32Array {
+  const users = posts.users()
+  const authors = new Uint32Array(allocate(members.count * 4))
+  for (const [text, post] of kept.entries()) authors[text] = users.numbers[post]!
+  // Who wrote for an earlier campaign may have posted now.
+  const wanted = new Set(members.others.flatMap(({ kind, author }) => (kind === 'reference' ? [] : [author])))
   const numbers = new Map<string, number>()
-  const authors = new Uint32Array(allocate(count * 4))
-  for (let text = 0; text < count; text++) {
-    // A published text has no author among the people: each counts as one of its own.
-    const name = kindAt(text) === 'reference' ? `text ${idAt(text)}` : `user ${authorAt(text)}`
-    let number = numbers.get(name)
-    if (number === undefined) {
-      number = numbers.size
-      numbers.set(name, number)
+  if (wanted.size > 0)
+    for (let user = 0; user < users.count; user++) {
+      const name = users.textOf(user)
+      if (wanted.has(name)) numbers.set(name, user)
     }
-    authors[text] = number
+  let next = users.count
+  for (const [i, { kind, author }] of members.others.entries()) {
+    // A published text has no author among the people: each counts as one of its own.
+    const number = (kind === 'reference' ? undefined : numbers.get(author)) ?? next++
+    if (kind !== 'reference') numbers.set(author, number)
+    authors[kept.length + i] = number
   }
   return authors
 }
@@ -95,7 +116,7 @@ function libraryOf(posts: Posts, kept: readonly number[], members: Members, allo
   return {
     ...library,
     begins: beginsOf(library, allocate),
-    authors: authorNumbers(members, allocate),
+    authors: authorNumbers(posts, kept, members, allocate),
     ranks: ranksOf(members, allocate),
     published: members.others.filter(({ kind }) => kind === 'reference').length,
   }
@@ -142,15 +163,18 @@ export function compareTexts(
   }
 }
 
-/** Judges what was found of posts. Gives a finding for each post of which there is something to say. */
+/**
+ * Judges what was found of posts. Says of which posts there is something to say, and what when it is asked: evidence of
+ * many copies takes much memory, and reading them again much time.
+ */
 export function judgeTexts(
   { posts, kept, zone }: { readonly posts: Posts; readonly kept: readonly number[]; readonly zone: Zone },
   options: OriginalityOptions,
   texts: ComparedTexts,
-  resolutions: readonly Resolution[],
-): OriginalityFinding[] {
+  resolutions: readonly PackedResolutions[],
+): LaterFindings {
   const limits = thresholdsOf(options)
-  const describe = createDescriber({
+  const { messageOf, describe } = createDescriber({
     memberAt: membersOf(posts, kept, texts.sources).at,
     announcements: announcementsOf(texts.sources).map((source) => ({ ...source, time: Number.NaN })),
     readText: texts.withPassages
@@ -159,8 +183,32 @@ export function judgeTexts(
     formatTime: (time) => formatInstant(time, zone),
     tolerance: options.clock_tolerance * 1000,
   })
-  return resolutions.flatMap(({ text, resolved }) => {
+  /** Which resolution is a post's, of all of them one after the other, plus one. */
+  const resolutionOf = new Uint32Array(posts.count)
+  const begins: number[] = []
+  let count = 0
+  for (const packed of resolutions) {
+    begins.push(count)
+    for (let i = 0; i < countOf(packed); i++) resolutionOf[kept[textOf(packed, i)]!] = ++count
+  }
+  const judged = (post: number) => {
+    const number = resolutionOf[post]! - 1
+    if (number < 0) return undefined
+    const at = lastAtMost(begins.length, (i) => begins[i]!, number)
+    const { text, resolved } = unpack(resolutions[at]!, number - begins[at]!)
     const judgement = judge(resolved, limits)
-    return judgement === 'own' ? [] : [describe(text, resolved, judgement)]
-  })
+    return judgement === 'own' ? undefined : { text, resolved, judgement }
+  }
+  return {
+    *all() {
+      for (const post of kept) {
+        const found = judged(post)
+        if (found) yield [post, messageOf(found.text, found.resolved, found.judgement)]
+      }
+    },
+    of(post) {
+      const found = judged(post)
+      return found && describe(found.text, found.resolved, found.judgement)
+    },
+  }
 }

@@ -4,6 +4,7 @@ import { growingTokens } from '../../src/model/columns.js'
 import { beginsOf } from '../../src/originality/library.js'
 import { type Compared, compareInSteps, compareLibrary, fitsInto } from '../../src/pipeline/compare-library.js'
 import { createComparer, type WordStore } from '../../src/pipeline/compare-work.js'
+import { countOf, unpack } from '../../src/pipeline/pack-resolutions.js'
 import type { Comparison } from '../../src/pipeline/resolve-library.js'
 // @ts-expect-error: a script of the benchmarks, without types
 import { randomFrom } from '../bench/make-posts.mjs'
@@ -67,7 +68,10 @@ function compareWith(members: number, comparison: Comparison, memory: number, st
 
 describe('comparing', () => {
   const comparison = makeComparison()
-  const inOrder = ({ resolutions }: Compared) => resolutions.toSorted((a, b) => a.text - b.text)
+  const inOrder = ({ resolutions }: Compared) =>
+    resolutions
+      .flatMap((packed) => Array.from({ length: countOf(packed) }, (_, i) => unpack(packed, i)))
+      .toSorted((a, b) => a.text - b.text)
   const whole = inOrder(compareLibrary(comparison))
 
   it('finds copies, parts and templates', () => {
