@@ -76,14 +76,14 @@ export function createCrew(
     take(known.scan(chunk))
   }
   async function scanThere(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<void> {
-    const bytes = chunk.bytes.slice()
+    const bytes = chunk.isAlone ? chunk.bytes : chunk.bytes.slice()
     const question: Question = {
       kind: 'scan',
       layout,
       layoutNumber: knownLayout(layout).number,
       chunk: { ...chunk, bytes },
     }
-    asked.push(crew.ask<Answers['scan']>(question, [bytes.buffer]))
+    asked.push(crew.ask<Answers['scan']>(question, [bytes.buffer as ArrayBuffer]))
     while (asked.length >= crew.size * AHEAD) take(await asked.shift()!)
   }
 

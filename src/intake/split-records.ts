@@ -100,7 +100,8 @@ export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMIT
     const { chunks, used } = cut(bytes, atEnd)
     held = bytes.slice(used)
     offset += used
-    return chunks
+    const [only] = chunks
+    return only && chunks.length === 1 ? [{ ...only, isAlone: true }] : chunks
   }
 
   return {

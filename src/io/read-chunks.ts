@@ -85,6 +85,7 @@ function after(chunk: Chunk, record: number): Chunk {
   const start = chunk.starts[from] ?? chunk.bytes.length
   const shift = (offsets: readonly number[]) => offsets.slice(from).map((offset) => offset - start)
   return {
+    ...chunk,
     bytes: chunk.bytes.subarray(start),
     starts: shift(chunk.starts),
     ends: shift(chunk.ends),

@@ -11,6 +11,8 @@ export interface Chunk {
   readonly lines: readonly number[]
   /** Where `bytes` begins in the stream. */
   readonly offset: number
+  /** Nobody else has the memory of `bytes`: it may be given away. */
+  readonly isAlone?: boolean
 }
 
 /** Cuts a stream of bytes into chunks of whole records. Give the pieces in order, then end it. */
