@@ -73,9 +73,12 @@ export function compareCampaigns(recorded: ResultJson, replayed: ResultJson): Fa
 }
 
 function* linesOf({ pieces }: Artifact): Generator<string> {
+  // A mark at the start of a file is one of its bytes.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let rest = ''
   for (const piece of pieces()) {
-    const lines = (rest + piece).split(/\r?\n/)
+    const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true })
+    const lines = (rest + text).split(/\r?\n/)
     rest = lines.pop()!
     yield* lines
   }

@@ -7,6 +7,8 @@ import { createFactsReader, type KnownPeople } from './read-facts.js'
 import { YES } from './scan-part.js'
 
 const NOTHING: readonly Finding[] = []
+/** All accounts are like one where nothing is known of any. */
+const NOBODY = { numbers: undefined, count: 1 } as const
 
 /** Findings that say the same are one: most accounts have the same, so that few are kept. */
 function createFindingLists() {
@@ -42,15 +44,15 @@ export function judgeAccounts(
 ): (post: number) => readonly Finding[] {
   const checks = prepareFactsChecks(campaign)
   if (checks.length === 0) return () => NOTHING
-  const factsOf = createFactsReader(campaign, posts, known, persons)
-  const { numbers, count } = posts.users()
+  const facts = createFactsReader(campaign, posts, known, persons)
   const lists = createFindingLists()
+  const { numbers, count } = facts.isEveryoneUnknown ? NOBODY : posts.users()
   const numberOfList = new Uint32Array(count * (YES + 1))
   return (post) => {
-    const account = numbers[post]! * (YES + 1) + posts.kycAt(post)
+    const account = (numbers ? numbers[post]! : 0) * (YES + 1) + posts.kycAt(post)
     if (numberOfList[account] === 0) {
-      const facts = factsOf(post)
-      numberOfList[account] = lists.numberOf(checks.map(({ check }) => check(facts))) + 1
+      const about = facts.of(post)
+      numberOfList[account] = lists.numberOf(checks.map(({ check }) => check(about))) + 1
     }
     return lists.at(numberOfList[account]! - 1)
   }

@@ -14,7 +14,7 @@ export function entryReader(
   campaign: Campaign,
   posts: Posts,
   { persons, decisions, found }: Knowledge,
-  { outcomeOf, decisionOf, activityOf, factsFindingsOf }: Judged,
+  { standingOf, standingAt, decisionOf, activityOf, factsFindingsOf }: Judged,
 ): (post: number) => Entry {
   const { rules } = campaign
   const postRules = postRuleIds(campaign).length
@@ -22,14 +22,20 @@ export function entryReader(
   // Most texts are the author's own: that finding is the same for all of them, and kept for none.
   const own = rules.some(({ id }) => id === 'originality') ? toFinding(ruleOf('originality')!, OWN) : undefined
   const findingsOf = (post: number, person: string): Finding[] => {
+    const findings: Finding[] = []
+    for (let rule = 0; rule < postRules; rule++) findings.push(posts.findingAt(rule, post))
+    const across = found.of(post)
+    findings.push(...factsFindingsOf(post), ...across)
+    if (own && !across.some(({ rule }) => rule === own.rule)) findings.push(own)
     const activity = activityOf(person)
-    return [
-      ...Array.from({ length: postRules }, (_, rule) => posts.findingAt(rule, post)),
-      ...factsFindingsOf(post),
-      ...found.of(post),
-      ...(own && !found.of(post).some(({ rule }) => rule === own.rule) ? [own] : []),
-      ...activityChecks.map(({ check }) => check(activity)),
-    ]
+    for (const { check } of activityChecks) findings.push(check(activity))
+    return findings
+  }
+  // Posts that stand alike share the map of their outcomes.
+  const outcomes: Entry['outcomes'][] = []
+  const outcomesOf = (standing: number): Entry['outcomes'] => {
+    outcomes[standing] ??= new Map(standingAt(standing).outcomes.map((outcome, at) => [rules[at]!.id, outcome]))
+    return outcomes[standing]
   }
   return (post) => {
     const time = posts.timeAt(post)
@@ -43,7 +49,7 @@ export function entryReader(
       postedAt: Number.isNaN(time) ? undefined : time,
       characters: posts.charactersAt(post),
       findings: findingsOf(post, person),
-      outcomes: new Map(rules.map(({ id }) => [id, outcomeOf(post, id)])),
+      outcomes: outcomesOf(standingOf(post)),
       decision: decisionOf(post),
       rulings: decisions.of(postId, userId),
       expect: posts.expectAt(post),

@@ -38,18 +38,25 @@ function withMaster(own: Person, master: Person | undefined): Person {
   }
 }
 
-/** Makes a function that gives the facts about the author of a post. */
+/** Facts about authors. */
+export interface FactsReader {
+  readonly of: (post: number) => Facts
+  /** Whether no file and no list names anybody, so that an author is only what the post says of them. */
+  readonly isEveryoneUnknown: boolean
+}
+
+/** Makes the reader of facts about the authors of posts. */
 export function createFactsReader(
   { rules }: Campaign,
   posts: Posts,
   { people, lists }: KnownPeople,
   persons: Persons,
-): (post: number) => Facts {
+): FactsReader {
   const isActive = (id: string) => rules.some((rule) => rule.id === id)
   const placeOf = isActive('registration') ? placeRegistrations(lists.registration, people, persons) : undefined
   const options = rules.find(({ id }) => id === 'excluded')?.options as ExcludedOptions | undefined
   const excluded = new Set([...(options?.ids ?? []), ...(lists.excluded?.keys() ?? [])])
-  return (post) => {
+  const factsOf = (post: number): Facts => {
     const userId = posts.userAt(post)
     const accounts = persons.accountsOf(userId)
     const own = people.get(userId) ?? unknownPerson(userId)
@@ -66,4 +73,6 @@ export function createFactsReader(
       excluded: accounts.find((account) => excluded.has(account)),
     }
   }
+  const isEveryoneUnknown = people.size === 0 && lists.registration === undefined && excluded.size === 0
+  return { of: factsOf, isEveryoneUnknown }
 }

@@ -1,6 +1,6 @@
 /** Takes a digest of what passes. */
 export interface Hasher {
-  readonly update: (data: string | Uint8Array) => unknown
+  readonly update: (data: Uint8Array) => unknown
   readonly digest: (encoding: 'hex') => string
 }
 
@@ -28,11 +28,14 @@ export interface Books {
 export function createBooks(createHasher: () => Hasher): Books {
   const kept: Piecemeal[] = []
   const digests = new Map<string, string>()
-  function* pass({ name, pieces }: Piecemeal): Generator<string | Uint8Array> {
+  function* pass({ name, pieces }: Piecemeal): Generator<Uint8Array> {
     const hasher = createHasher()
+    const encoder = new TextEncoder()
     for (const piece of pieces()) {
-      hasher.update(piece)
-      yield piece
+      // As bytes, so that a text is encoded once, for the digest and for the disk.
+      const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece
+      hasher.update(bytes)
+      yield bytes
     }
     digests.set(name, hasher.digest('hex'))
   }

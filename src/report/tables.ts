@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.js'
 import type { Wording } from '../model/message.js'
 import type { Entry, Settled } from '../model/result.js'
 import type { Ruling } from '../model/ruling.js'
-import { formatInstant } from '../time/format-instant.js'
+import { instantWriter } from '../time/format-instant.js'
 import { substituteText } from './award-words.js'
 import type { Speaker } from './speaker.js'
 import { type Column, type ResultTable, type Table, tableOf } from './table.js'
@@ -21,12 +21,14 @@ const copyOf = ({ findings }: Entry): CopyEvidence =>
 
 /** Words that need a post's own time. */
 export function timeShower({ campaign }: Settled): (entry: Entry) => string {
-  return ({ postedAt }) => (postedAt === undefined ? '' : formatInstant(postedAt, campaign.zone))
+  const write = instantWriter(campaign.zone)
+  return ({ postedAt }) => (postedAt === undefined ? '' : write(postedAt))
 }
 
 /** Why a post is not simply fine: what humans decided, then every finding that is no pass, rule by rule. */
 export function reasonsOf(entry: Entry, speaker: Speaker, time: string): string {
   const notable = entry.findings.filter(({ outcome }) => outcome !== 'pass')
+  if (notable.length + entry.rulings.length === 0) return ''
   return speaker.join([
     ...entry.rulings.map(speaker.ruling),
     ...notable.map((finding) => `${finding.rule}: ${speaker.finding(finding, time)}`),

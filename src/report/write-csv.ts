@@ -9,7 +9,17 @@ const BOM = '\ufeff'
 // command at the start of a line.
 const NEEDS_QUOTES = /[",;\t|\r\n\v\f\u0085\u2028\u2029]|^(?:[\s']|::|##)|\s$/
 
-const BATCH = 500
+/** Pieces of about so many characters: each is encoded and written at once. */
+const PIECE = 1 << 16
+
+/**
+ * Whether the cells of a row, joined by commas, are so many and all plain: blank, or letters, digits and a few signs that
+ * neither end a cell nor begin a formula. Nearly all rows of long tables are, and are their own CSV.
+ */
+const plainRow = (cells: number): RegExp => {
+  const cell = '(?:[A-Za-z0-9][A-Za-z0-9_.:+-]*)?'
+  return new RegExp(`^${cell}(?:,${cell}){${cells - 1}}$`)
+}
 
 const toCell = (cell: Cell): string =>
   typeof cell === 'number' ? String(cell) : neutraliseFormula(cell.toWellFormed())
@@ -24,12 +34,14 @@ const write = (rows: readonly (readonly string[])[]): string =>
  */
 export function* csvOf(table: Table): Generator<string> {
   yield BOM + write([table.columns.map(toCell)])
-  let batch: string[][] = []
+  const isPlain = plainRow(table.columns.length)
+  let piece = ''
   for (const row of table.rows()) {
-    batch.push(row.map(toCell))
-    if (batch.length < BATCH) continue
-    yield write(batch)
-    batch = []
+    const joined = row.join(',')
+    piece += isPlain.test(joined) ? `${joined}\r\n` : write([row.map(toCell)])
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
   }
-  if (batch.length > 0) yield write(batch)
+  if (piece !== '') yield piece
 }

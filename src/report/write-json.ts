@@ -1,9 +1,10 @@
 import { formatDecimal } from '../model/amount.js'
 import { type Account, type Award, type Contribution, isConserved, type StageResult, totalsOf } from '../model/award.js'
+import type { Finding } from '../model/finding.js'
 import type { Lang } from '../model/message.js'
 import type { DrawBooks, Entry, Manifest, Settled } from '../model/result.js'
 import type { Ruling } from '../model/ruling.js'
-import { formatInstant } from '../time/format-instant.js'
+import { formatInstant, instantWriter } from '../time/format-instant.js'
 import type { OutputRecord } from './books.js'
 import type { Cell, Table } from './table.js'
 
@@ -35,34 +36,63 @@ const rulingRecord = ({ kind, postId, userId, rules, reviewer, reason }: Ruling)
   reason,
 })
 
-/** A post with everything that was found about it, as it stands in entries.ndjson. */
-export function entryRecord(entry: Entry, { campaign, rules }: Settled) {
-  const time = entry.postedAt === undefined ? null : formatInstant(entry.postedAt, campaign.zone)
+/** A post and its verdict, as they stand in entries.ndjson before what was found. */
+const entryRecord = (entry: Entry, time: string | null) => ({
+  post_id: entry.postId,
+  user_id: entry.userId,
+  ...(entry.person === entry.userId ? {} : { person: entry.person }),
+  posted_at: time,
+  verdict: entry.decision.verdict,
+  failed_rules: entry.decision.failed,
+  review_rules: entry.decision.review,
+  ...(entry.rulings.length === 0 ? {} : { decisions: entry.rulings.map(rulingRecord) }),
+  characters: entry.characters,
+})
+
+/** Most findings without evidence are those of many posts: so many are kept as text. */
+const MOST_KNOWN = 10_000
+
+/** Makes a function that writes findings as JSON. */
+function findingWriter(rules: Settled['rules']): (finding: Finding) => string {
   const effects = new Map(rules.map(({ id, effect }) => [id, effect]))
-  return {
-    post_id: entry.postId,
-    user_id: entry.userId,
-    ...(entry.person === entry.userId ? {} : { person: entry.person }),
-    posted_at: time,
-    verdict: entry.decision.verdict,
-    failed_rules: entry.decision.failed,
-    review_rules: entry.decision.review,
-    ...(entry.rulings.length === 0 ? {} : { decisions: entry.rulings.map(rulingRecord) }),
-    characters: entry.characters,
-    findings: entry.findings.map(({ rule, outcome, message, args, evidence }) => ({
+  const write = ({ rule, outcome, message, args, evidence }: Finding) =>
+    JSON.stringify({
       rule,
       effect: effects.get(rule),
       outcome,
       message,
       args,
       ...(evidence === undefined ? {} : { evidence }),
-    })),
+    })
+  const known = new Map<Finding, string>()
+  return (finding) => {
+    if (finding.evidence !== undefined) return write(finding)
+    const before = known.get(finding)
+    if (before !== undefined) return before
+    const text = write(finding)
+    if (known.size === MOST_KNOWN) known.clear()
+    known.set(finding, text)
+    return text
   }
 }
 
+/** Pieces of about so many characters: each is encoded and written at once. */
+const PIECE = 1 << 16
+
 /** entries.ndjson: everything about every post, in input order. */
-export function* entriesOf(settled: Settled): Generator<string> {
-  for (const post of settled.kept) yield `${JSON.stringify(entryRecord(settled.entryOf(post), settled))}\n`
+export function* entriesOf({ kept, entryOf, campaign, rules }: Settled): Generator<string> {
+  const writeTime = instantWriter(campaign.zone)
+  const writeFinding = findingWriter(rules)
+  let piece = ''
+  for (const post of kept) {
+    const entry = entryOf(post)
+    const head = JSON.stringify(entryRecord(entry, entry.postedAt === undefined ? null : writeTime(entry.postedAt)))
+    piece += `${head.slice(0, -1)},"findings":[${entry.findings.map(writeFinding).join(',')}]}\n`
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
 }
 
 const partRecord = ({ by, value, points }: Contribution) => ({

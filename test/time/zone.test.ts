@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDuration, formatInstant } from '../../src/time/format-instant.js'
+import { formatDuration, formatInstant, instantWriter } from '../../src/time/format-instant.js'
 import { parseZone } from '../../src/time/zone.js'
 import { CHINA, region, UTC } from './zones.js'
 
@@ -48,6 +49,20 @@ describe('times as they are shown', () => {
     expect(formatInstant(1_761_300_000_000, UTC)).toBe('2025-10-24T10:00:00+00:00')
     expect(formatInstant(Date.UTC(2025, 6, 1, 4), await region('America/New_York'))).toBe('2025-07-01T00:00:00-04:00')
     expect(formatInstant(-1, UTC)).toBe('1969-12-31T23:59:59.999+00:00')
+  })
+
+  it('are written one after the other as each by itself', async () => {
+    const zones = [CHINA, UTC, await region('America/New_York'), await region('Asia/Kathmandu')]
+    const instant = fc.oneof(
+      fc.integer({ min: 1_761_000_000_000, max: 1_763_000_000_000 }),
+      fc.integer({ min: -62_200_000_000_000, max: 253_500_000_000_000 }),
+      fc.constantFrom(-1, 0, -62_167_219_200_000, -62_167_219_200_001, 253_402_300_799_999, 253_402_300_800_000),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.array(instant), (zone, instants) => {
+        expect(instants.map(instantWriter(zone))).toEqual(instants.map((one) => formatInstant(one, zone)))
+      }),
+    )
   })
 
   const spans: readonly (readonly [number, string])[] = [
