@@ -246,8 +246,9 @@ export async function runCampaign(
   const scans = openScans(await expandPaths(inputs.scans), loaded.campaign)
   try {
     return await run(loaded, { ...inputs, ...howRead(scans[0]!.options) }, scans, edge, refuse)
-  } finally {
+  } catch (error) {
     for (const { close } of scans) close()
+    throw error
   }
 }
 

@@ -155,9 +155,11 @@ export async function runInputs(campaign: Campaign, sources: RunSources, form: R
     throw failure(sources.seal.length > 0 ? 'seal-without-beacon' : 'beacon-without-seal')
   const stores = { posts: createTextStore(), sources: createTextStore() }
   try {
+    // The texts stay: what copies are shown with is read when somebody asks for an entry.
     return await runWith(stores, campaign, sources, form)
-  } finally {
+  } catch (error) {
     for (const store of Object.values(stores)) store.close()
+    throw error
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { failure } from '../model/fault.js'
 import { lastAtMost } from '../model/order.js'
+import { keepOpen } from './keep-open.js'
 import { systemReason } from './system-reason.js'
 
 /** Bytes put aside while they are not needed. */
@@ -65,6 +66,7 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
   let held: { readonly bytes: Uint8Array; readonly start: number }[] = []
   let size = 0
   let file: ReturnType<typeof openNameless> | undefined
+  let close = () => {}
 
   function read(start: number, end: number): Uint8Array {
     if (file) return readAt(file.descriptor, start, end)
@@ -73,13 +75,16 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
     return found.bytes.subarray(start - found.start, end - found.start)
   }
 
-  return {
+  const spool: Spool = {
     add(bytes) {
       const start = size
       held.push({ bytes, start })
       size += bytes.length
       if (size > inMemory) {
-        file ??= openNameless()
+        if (!file) {
+          file = openNameless()
+          close = keepOpen(spool, file.close)
+        }
         for (const { bytes, start } of held) writeAt(file.descriptor, bytes, start)
         held = []
       }
@@ -90,9 +95,7 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
       if (!file) for (const { bytes } of held) yield bytes
       else for (let at = 0; at < size; at += PIECE) yield read(at, Math.min(size, at + PIECE))
     },
-    close() {
-      file?.close()
-      file = undefined
-    },
+    close: () => close(),
   }
+  return spool
 }
