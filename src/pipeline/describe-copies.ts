@@ -59,7 +59,27 @@ export interface Description {
 /** A source with fewer matches besides the main one is not worth naming. */
 const LEAST_NAMED = 12
 
+const NO_ANNOUNCEMENT: Member = { kind: 'announcement', id: '', author: '', time: Number.NaN, place: -1 }
+
 const percentOf = (share: number): number => Math.round(share * 100)
+
+/** A source that is worth naming, and what the post has in common with it. */
+interface NamedSource extends Pick<FoundSource, 'matched' | 'passages'> {
+  readonly member: Member
+  readonly share: number
+}
+
+/** What is said of a post, without what only reading the texts again tells. */
+interface Said extends Pick<OriginalityFinding, 'message' | 'args'> {
+  readonly share: number
+  readonly sources: readonly NamedSource[]
+}
+
+interface Details {
+  readonly masked: readonly Mask[]
+  /** Source by source. */
+  readonly passages: readonly (readonly PassageEvidence[])[]
+}
 
 interface Read {
   readonly text: string
@@ -89,53 +109,52 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
     return main.kind === 'previous' ? 'previous' : 'copy'
   }
 
-  const sourceEvidence = (member: Member, source: FoundSource, own: number, here: Read | undefined): SourceEvidence => {
-    const there = here && read(member, 1)
-    return {
-      source_id: member.id,
-      source_kind: member.kind,
-      author: member.author,
-      posted_at: Number.isNaN(member.time) ? null : formatTime(member.time),
-      matched: source.matched,
-      share: source.matched / own,
-      passages: here && there ? passagesOf(source.passages, here, there) : [],
+  /** What only reading the texts again tells: read when it is first asked for, for many who ask for evidence want no more. */
+  function detailsOf(post: Member, { marks }: Resolved, sources: readonly NamedSource[]): () => Details {
+    let known: Details | undefined
+    return () => {
+      if (known) return known
+      const here = read(post, 0)
+      known = {
+        masked: here ? maskedSpans(here.text, here.stream, marks) : [],
+        passages: sources.map(({ member, passages }) => {
+          const there = here && passages.length > 0 ? read(member, 1) : undefined
+          return here && there ? passagesOf(passages, here, there) : []
+        }),
+      }
+      return known
     }
   }
 
-  function describeCopy(post: Member, resolved: Resolved, judgement: Judgement, here: Read | undefined) {
+  function describeCopy(post: Member, resolved: Resolved, judgement: Judgement): Said {
     const { own } = resolved
-    const named = namedOf(resolved)
-    const members = named.map(({ text }) => memberAt(text))
-    const share = Math.min(1, named.reduce((sum, { matched }) => sum + matched, 0) / own)
+    const sources = namedOf(resolved).map(({ text, matched, passages }): NamedSource => {
+      const member = memberAt(text)
+      return { member, matched, share: matched / own, passages }
+    })
+    const members = sources.map(({ member }) => member)
+    const share = Math.min(1, sources.reduce((sum, { matched }) => sum + matched, 0) / own)
     const args = {
       percent: percentOf(share),
       source: members.map(({ id }) => id).join(', '),
       author: members[0]!.author,
       post: post.id,
     }
-    const sources = named.map((source, i) => sourceEvidence(members[i]!, source, own, here))
     return { message: messageOfCopy(post, members, judgement), args, share, sources }
   }
 
   /** The announcement's own passages in a post: the text among several that explains most of it. */
-  function describeAnnouncement({ own, tokens, announced }: Resolved, here: Read | undefined) {
+  function describeAnnouncement(post: Member, { own, tokens, announced }: Resolved): Said {
     const share = announced / tokens
+    const here = read(post, 0)
     const found = announcements
       .map((member) => ({
         member,
         passages: here ? align(seedTable(member.tokens), here.stream.tokens, PASSAGE_LIMITS) : [],
       }))
       .sort((a, b) => matches(b.passages) - matches(a.passages))[0]
-    const there = found && here && read(found.member, 1)
-    const source: SourceEvidence = {
-      source_id: found?.member.id ?? '',
-      source_kind: 'announcement',
-      author: '',
-      posted_at: null,
-      matched: announced,
-      share,
-      passages: here && there ? passagesOf(found.passages, here, there) : [],
-    }
+    const member = found?.member ?? NO_ANNOUNCEMENT
+    const source = { member: { ...member, author: '' }, matched: announced, share, passages: found?.passages ?? [] }
     return { message: 'announcement', args: { percent: percentOf(share), own }, share, sources: [source] }
   }
 
@@ -148,16 +167,33 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
 
   function describe(text: number, resolved: Resolved, judgement: Exclude<Judgement, 'own'>): OriginalityFinding {
     const post = memberAt(text)
-    const here = read(post, 0)
-    const said =
+    const said: Said =
       judgement === 'insufficient'
         ? { message: 'insufficient', args: { own: resolved.own }, share: 0, sources: [] }
         : judgement === 'announcement'
-          ? describeAnnouncement(resolved, here)
-          : describeCopy(post, resolved, judgement, here)
+          ? describeAnnouncement(post, resolved)
+          : describeCopy(post, resolved, judgement)
     const { message, args, share, sources } = said
-    const masked = here ? maskedSpans(here.text, here.stream, resolved.marks) : []
-    return { post: post.place, message, args, evidence: { tokens: resolved.own, masked, share, sources } }
+    const details = detailsOf(post, resolved, sources)
+    const evidence: OriginalityEvidence = {
+      tokens: resolved.own,
+      get masked() {
+        return details().masked
+      },
+      share,
+      sources: sources.map((source, i) => ({
+        source_id: source.member.id,
+        source_kind: source.member.kind,
+        author: source.member.author,
+        posted_at: Number.isNaN(source.member.time) ? null : formatTime(source.member.time),
+        matched: source.matched,
+        share: source.share,
+        get passages() {
+          return details().passages[i]!
+        },
+      })),
+    }
+    return { post: post.place, message, args, evidence }
   }
 
   return { messageOf, describe }
