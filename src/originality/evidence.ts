@@ -1,5 +1,6 @@
 import type { Passage } from './align.js'
-import type { Mask, TokenStream } from './normalize.js'
+import type { Mask } from './find-masks.js'
+import type { TokenStream } from './normalize.js'
 import { ANNOUNCED, TEMPLATE } from './resolve.js'
 
 /** A passage in UTF-16 offsets of the untouched texts, end exclusive, and the words there. */

@@ -1,15 +1,5 @@
-import { findHashtags } from '../text/hashtags.js'
-import { findMentions, findUrls, type Span } from '../text/spans.js'
-import { HOLDS, surveyOf } from '../text/survey.js'
 import { classesOf, IN_RUN, LETTER_BITS } from './character-classes.js'
-
-/** Why a stretch of a text takes no part in comparison. */
-export type MaskReason = 'url' | 'hashtag' | 'mention' | 'cashtag' | 'address' | 'announcement' | 'template'
-
-/** A stretch that takes no part, and why. */
-export interface Mask extends Span {
-  readonly why: MaskReason
-}
+import { findMasks, type Mask } from './find-masks.js'
 
 /**
  * A text as the tokens in which copies are compared. A token is a 16-bit number: the folded code point of a Chinese
@@ -22,34 +12,6 @@ export interface TokenStream {
   readonly ends: Uint32Array
   /** What was left out, in order. */
   readonly masks: readonly Mask[]
-}
-
-/** Longer hashtags are text in disguise. */
-const LONGEST_TAG = 42
-const CASHTAG = /(?<![\p{L}\p{N}_$])[$＄][A-Za-z][A-Za-z0-9]{0,11}(?![A-Za-z0-9_])/gu
-const ADDRESS =
-  /(?<![A-Za-z0-9])(?:0x[0-9a-fA-F]{40}|(?:bc1|tb1)[0-9a-z]{20,80}|[13T][1-9A-HJ-NP-Za-km-z]{25,34})(?![A-Za-z0-9])/g
-
-const ANY_MASK = HOLDS.sign | HOLDS.wideSign | HOLDS.at | HOLDS.cash | HOLDS.link | HOLDS.address
-const NO_MASKS: readonly Mask[] = []
-
-function addFound(masks: Mask[], text: string, pattern: RegExp, why: MaskReason): void {
-  for (const { index, 0: found } of text.matchAll(pattern)) masks.push({ start: index, end: index + found.length, why })
-}
-
-/** Links, names, tags and addresses of a text, in order: not the author's own words, and shared by all. */
-export function findMasks(text: string): readonly Mask[] {
-  const { holds } = surveyOf(text)
-  if (!(holds & ANY_MASK)) return NO_MASKS
-  const urls = findUrls(text)
-  const masks: Mask[] = []
-  const add = ({ start, end }: Span, why: MaskReason) => void masks.push({ start, end, why })
-  for (const url of urls) add(url, 'url')
-  for (const tag of findHashtags(text, urls)) if (tag.end - tag.start <= LONGEST_TAG) add(tag, 'hashtag')
-  for (const mention of findMentions(text)) add(mention, 'mention')
-  if (holds & HOLDS.cash) addFound(masks, text, CASHTAG, 'cashtag')
-  if (holds & HOLDS.address) addFound(masks, text, ADDRESS, 'address')
-  return masks.length > 1 ? masks.sort((a, b) => a.start - b.start || b.end - a.end) : masks
 }
 
 // Runs of letters and digits are hashed into the code units that no token of its own takes: 4096 numbers, 16128 words.
@@ -256,6 +218,21 @@ function createTaker(): Taker {
     return at
   }
 
+  /** Takes units that go on with the run at hand, while there are such. Gives where they end. */
+  const takeLetters = (text: string, from: number, to: number, units: Int32Array): number => {
+    let at = from
+    for (; at < to; at++) {
+      const found = units[text.charCodeAt(at)]!
+      if (found <= 0 || !(found & IN_RUN)) break
+      lastLetter = found & LETTER_BITS
+      run = Math.imul(run ^ lastLetter, 0x01000193)
+      runLetters++
+      hasLetters ||= !isDigit(lastLetter)
+      runEnd = at + 1
+    }
+    return at
+  }
+
   const takeApart = (text: string): readonly Mask[] => {
     const masks = findMasks(text)
     let mask = 0
@@ -264,7 +241,9 @@ function createTaker(): Taker {
     count = 0
     singles = 0
     for (let at = 0; at < text.length; at++) {
-      if (runStart < 0 && singles === 0) at = takeAlone(text, at, maskStart, alone)
+      if (runStart >= 0) {
+        if (!isParted) at = takeLetters(text, at, maskStart, units)
+      } else if (singles === 0) at = takeAlone(text, at, maskStart, alone)
       if (at >= maskStart) {
         if (at >= text.length) break
         closeLetter()

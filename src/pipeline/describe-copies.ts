@@ -2,8 +2,9 @@ import type { Finding } from '../model/finding.js'
 import type { SourceKind } from '../model/source-text.js'
 import { createAligner, seedTable } from '../originality/align.js'
 import { maskedSpans, type PassageEvidence, passagesOf } from '../originality/evidence.js'
+import type { Mask } from '../originality/find-masks.js'
 import type { Judgement } from '../originality/judge.js'
-import { createNormalizer, type Mask, type TokenStream } from '../originality/normalize.js'
+import { createNormalizer, type TokenStream } from '../originality/normalize.js'
 import { type FoundSource, PASSAGE_LIMITS, type Resolved } from '../originality/resolve.js'
 
 /** What is said of a post: a message of the rule, its arguments and evidence. */

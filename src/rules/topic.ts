@@ -3,6 +3,7 @@ import { list, mapping, means, texts } from '../model/schema.js'
 import { escapePattern } from '../text/escape-pattern.js'
 import { compileWords } from '../text/find-words.js'
 import { foldText } from '../text/fold.js'
+import { nextSign } from '../text/hashtags.js'
 import { compileTag, withoutTags } from '../text/match-tag.js'
 import { defineRule } from './define-rule.js'
 
@@ -72,7 +73,7 @@ export const topic = defineRule({
     }))
     /** What stands before the first sign of a tag needs no tags taken out, and mostly tells. */
     const seekInHead = (text: string): string[] | undefined => {
-      const sign = text.search(/[#＃﹟]/)
+      const sign = nextSign(text, 0)
       const head = sign < 0 ? text : text.slice(0, sign)
       const found: string[] = []
       for (const { seekWord } of groups) {

@@ -38,7 +38,7 @@ function isSign(text: string, at: number): boolean {
 }
 
 /** Where the next sign is from an offset on; -1 where there is none. */
-function nextSign(text: string, from: number): number {
+export function nextSign(text: string, from: number): number {
   if (!mayHold(text, HOLDS.wideSign)) return text.indexOf('#', from)
   WIDE_OR_NOT.lastIndex = from
   return WIDE_OR_NOT.test(text) ? WIDE_OR_NOT.lastIndex - 1 : -1

@@ -1,3 +1,4 @@
+import { keepLast } from './keep-last.js'
 import { HOLDS, mayHold } from './survey.js'
 
 /** A stretch of text: UTF-16 offsets, end exclusive. */
@@ -23,23 +24,29 @@ function lengthOfUrl(found: string): number {
   return length
 }
 
+/** Where a pattern with the flag `g` is found in a text. */
+export function findAll(text: string, pattern: RegExp): Span[] {
+  const spans: Span[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    spans.push({ start: match.index, end: pattern.lastIndex })
+  return spans
+}
+
+function seekUrls(text: string): readonly Span[] {
+  if (!mayHold(text, HOLDS.link) || !HOLDS_URL.test(text)) return NO_SPANS
+  return findAll(text, URL).map(({ start, end }) => ({ start, end: start + lengthOfUrl(text.slice(start, end)) }))
+}
+
 /**
  * Links: with a scheme, with `www.`, or a domain and a path. A link is written in ASCII, so it ends where Chinese text
  * begins, except after its `#`: what stands straight after that belongs to the link. Closing punctuation does not.
  */
-export function findUrls(text: string): readonly Span[] {
-  if (!mayHold(text, HOLDS.link) || !HOLDS_URL.test(text)) return NO_SPANS
-  return Array.from(text.matchAll(URL), ({ index, 0: found }) => ({
-    start: index,
-    end: index + lengthOfUrl(found),
-  }))
-}
+export const findUrls = keepLast(seekUrls)
 
 /** `@name`, up to 30 characters, not inside an e-mail address. */
-export function findMentions(text: string): readonly Span[] {
-  if (!mayHold(text, HOLDS.at)) return NO_SPANS
-  return Array.from(text.matchAll(MENTION), ({ index, 0: found }) => ({ start: index, end: index + found.length }))
-}
+export const findMentions = (text: string): readonly Span[] =>
+  mayHold(text, HOLDS.at) ? findAll(text, MENTION) : NO_SPANS
 
 /** The text with each stretch replaced by one blank, so that what stood around it does not grow together. */
 export function blankOut(text: string, spans: readonly Span[]): string {

@@ -1,6 +1,7 @@
+import { keepLast } from './keep-last.js'
+
 /** What one look over a text tells, so that what the text does not hold need not be sought in it. */
 export interface Survey {
-  readonly text: string
   /** Bits of `HOLDS`. */
   readonly holds: number
   /** Units that can be seen. Where the text holds no clusters, that is how many characters it has. */
@@ -99,23 +100,11 @@ function lookOver(text: string): Survey {
     high = Math.imul(high ^ unit, 0x5bd1e995)
     high ^= high >>> 15
   }
-  return { text, holds, characters, low, high }
+  return { holds, characters, low, high }
 }
 
-/** Shorter texts are looked over as quickly as they are recognised. */
-const WORTH_KEEPING = 48
-let kept: Survey | undefined
-
-/**
- * Looks over a text. Rules and comparison ask the same of a post one after the other, so what was told of the last long
- * text is kept.
- */
-export function surveyOf(text: string): Survey {
-  if (kept?.text === text) return kept
-  const survey = lookOver(text)
-  if (text.length >= WORTH_KEEPING) kept = survey
-  return survey
-}
+/** Looks over a text. */
+export const surveyOf = keepLast(lookOver)
 
 /** Whether a text holds any of some bits of `HOLDS`. */
 export const mayHold = (text: string, bits: number): boolean => (surveyOf(text).holds & bits) !== 0
