@@ -76,7 +76,7 @@ export function createCrew(
     take(known.scan(chunk))
   }
   async function scanThere(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<void> {
-    const bytes = chunk.isAlone ? chunk.bytes : chunk.bytes.slice()
+    const bytes = chunk.isAlone ? chunk.bytes : new Uint8Array(chunk.bytes)
     const question: Question = {
       kind: 'scan',
       layout,

@@ -44,8 +44,13 @@ function endOfText(bytes: Uint8Array, from: number): number {
   return end
 }
 
-/** Cuts a stream into chunks of whole records of a format, holding back what is not whole yet. */
-export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMITS): Splitter {
+const allocateHere = (bytes: number): Uint8Array => new Uint8Array(bytes)
+
+/**
+ * Cuts a stream into chunks of whole records of a format, holding back what is not whole yet. `allocate` makes memory that
+ * is going to be written over.
+ */
+export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMITS, allocate = allocateHere): Splitter {
   let held: Uint8Array = new Uint8Array(0)
   let offset = 0
   let line = 1
@@ -98,7 +103,7 @@ export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMIT
 
   function take(bytes: Uint8Array, atEnd: boolean): Chunk[] {
     const { chunks, used } = cut(bytes, atEnd)
-    held = bytes.slice(used)
+    held = new Uint8Array(bytes.subarray(used))
     offset += used
     const [only] = chunks
     return only && chunks.length === 1 ? [{ ...only, isAlone: true }] : chunks
@@ -106,7 +111,7 @@ export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMIT
 
   return {
     push(bytes) {
-      const joined = new Uint8Array(held.length + bytes.length)
+      const joined = allocate(held.length + bytes.length)
       joined.set(held)
       joined.set(bytes, held.length)
       return take(joined, false)

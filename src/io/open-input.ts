@@ -54,7 +54,7 @@ function* readFile(path: string): Generator<Uint8Array> {
   try {
     const { size } = fstatSync(file)
     for (;;) {
-      const piece = new Uint8Array(Math.min(PIECE, Math.max(size + 1, 4096)))
+      const piece = Buffer.allocUnsafeSlow(Math.min(PIECE, Math.max(size + 1, 4096)))
       const read = readSync(file, piece, 0, piece.length, null)
       if (read === 0) return
       yield piece.subarray(0, read)

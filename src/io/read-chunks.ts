@@ -5,7 +5,7 @@ import type { Layout } from '../intake/read-rows.js'
 import { sniffTable } from '../intake/sniff.js'
 import { csvFormat } from '../intake/split-csv.js'
 import { arrayFormat, ndjsonFormat } from '../intake/split-json.js'
-import { createSplitter, type Format } from '../intake/split-records.js'
+import { createSplitter, type Format, SPLIT_LIMITS } from '../intake/split-records.js'
 import type { Chunk, Splitter, TableFormat } from '../model/chunk.js'
 import { failure } from '../model/fault.js'
 import { decodeInput } from './decode-input.js'
@@ -139,7 +139,8 @@ async function* readExport(input: Input, wish: TableWish): AsyncGenerator<LaidOu
       input.note({ format: form.delimiter === '\t' ? 'tsv' : form.format })
       const base = { ...form, file, fields, named: [...named], encoding: input.nature().encoding ?? 'utf-8' }
       const layout = { ...base, header: [] }
-      splitter = createSplitter(formatOf(form.format, form.delimiter, file))
+      // Node seeks a byte in its own kind of arrays several times as fast.
+      splitter = createSplitter(formatOf(form.format, form.delimiter, file), SPLIT_LIMITS, Buffer.allocUnsafeSlow)
       lay = form.format === 'csv' ? layoutOfCsv(input, wish, base) : (chunk) => [{ layout, chunk }]
       // `[]` is a table without rows, as a header alone is.
       if (form.format !== 'csv') yield* lay(NO_ROWS)
