@@ -4,7 +4,7 @@
  */
 
 import { ARTIFACT_TOOLS, manifestOf } from './commands/manifest.js'
-import { type RunOutcome, runInputs } from './commands/run-inputs.js'
+import { createStores, type RunOutcome, runInputs } from './commands/run-inputs.js'
 import { encodingNamed } from './io/decode-input.js'
 import { type Input, type InputForm, inputOf } from './io/open-input.js'
 import type { Campaign } from './model/campaign.js'
@@ -145,7 +145,9 @@ export async function check(campaign: Campaign, inputs: CheckInputs): Promise<Ch
     beacon: [],
   }
   const form = { inputFormat: inputs.format, seed: inputs.seed, map: new Map(Object.entries(inputs.columns ?? {})) }
-  const { settled, records, warnings }: RunOutcome = await runInputs(campaign, sources, form)
+  // The inputs lie in memory, so their texts may: then there is nothing to be closed.
+  const stores = createStores(Number.POSITIVE_INFINITY)
+  const { settled, records, warnings }: RunOutcome = await runInputs(campaign, sources, stores, form)
   return { result: settled, manifest: manifestOf(campaign, { records, options: optionsOf(inputs) }), warnings }
 }
 

@@ -96,6 +96,7 @@ async function openEdge(argv: readonly string[], streams: Streams) {
   const isWatched = await isTerminal(stderr)
   let manner: Manner = {}
   let isUnheard = false
+  const closers: (() => void)[] = []
   const progress = createProgress(stderr, () => isWatched && !manner.quiet, Date.now)
   const write = createSink(stdout, 'stdout')
   const say = createSay(stderr, () => {
@@ -124,6 +125,7 @@ async function openEdge(argv: readonly string[], streams: Streams) {
     threads: worker === undefined ? undefined : { entry: worker, processors: availableParallelism, optimiseSooner },
     now: Date.now,
     progress,
+    atEnd: (close) => void closers.push(close),
     ci: { workspace: process.env.GITHUB_WORKSPACE, stepSummary: process.env.GITHUB_STEP_SUMMARY },
     isTerminal: isShown,
     paint: await choosePaint(process.env, isShown),
@@ -132,12 +134,15 @@ async function openEdge(argv: readonly string[], streams: Streams) {
   const tune = (flags: Manner) => {
     manner = flags
   }
-  return { edge, tune, isUnheard: () => isUnheard }
+  const close = () => {
+    for (const each of closers) each()
+  }
+  return { edge, tune, close, isUnheard: () => isUnheard }
 }
 
 /** Runs one command line (without node and script) and gives its exit code. Never throws, never ends the process. */
 export async function main(argv: readonly string[], streams: Streams = {}): Promise<number> {
-  const { edge, tune, isUnheard } = await openEdge(argv, streams)
+  const { edge, tune, close, isUnheard } = await openEdge(argv, streams)
   let code: number = EXIT.done
   const finish = (given: number) => {
     code = given
@@ -146,6 +151,8 @@ export async function main(argv: readonly string[], streams: Streams = {}): Prom
     await createProgram(edge, { finish, tune }).parseAsync(argv, { from: 'user' })
   } catch (error) {
     code = tell(error, edge)
+  } finally {
+    close()
   }
   edge.progress.clear()
   // A warning that could not be told must not look like a run without one.

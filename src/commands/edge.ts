@@ -14,6 +14,8 @@ export interface Edge extends Interruptible {
   /** Writes a line to standard error where the user wants to know more. */
   readonly note: (line: () => string) => void
   readonly progress: Progress
+  /** Has something done when the command has ended, come what may: a result reads its evidence until then. */
+  readonly atEnd: (close: () => void) => void
   /** The time, in epoch milliseconds: for what is said to people, never for a result. */
   readonly now: () => number
   /** How to start threads; undefined where there is no program for them to run. */

@@ -14,7 +14,7 @@ import type { RunSources } from './join-files.js'
 import { labelsOf, pathsByLabel } from './label-inputs.js'
 import type { LoadedCampaign } from './load-campaign.js'
 import { createOpener } from './open-files.js'
-import { runInputs, type Scans } from './run-inputs.js'
+import { createStores, runInputs, type Scans } from './run-inputs.js'
 import type { Threads } from './scan-crew.js'
 import type { Scan, ScannedInput } from './scan-file.js'
 
@@ -186,6 +186,10 @@ async function run(
     seal: paths.seal.map(open.others),
     beacon: paths.beacon.map(open.others),
   }
+  const stores = createStores()
+  edge.atEnd(() => {
+    for (const store of Object.values(stores)) store.close()
+  })
   const follower = followRun(paths.posts, createSpeaker(langOf(edge, campaign), ruleWords()), edge)
   const {
     settled,
@@ -195,7 +199,7 @@ async function run(
     alternative,
     warnings,
     sealedRun,
-  } = await runInputs(campaign, sources, {
+  } = await runInputs(campaign, sources, stores, {
     scans: known?.scans,
     inputFormat: inputs.inputFormat,
     map: inputs.map,
@@ -244,12 +248,8 @@ export async function runCampaign(
   // Loaded only here: Node's cryptography comes with it.
   const { openScans } = await import('./scan-file.js')
   const scans = openScans(await expandPaths(inputs.scans), loaded.campaign)
-  try {
-    return await run(loaded, { ...inputs, ...howRead(scans[0]!.options) }, scans, edge, refuse)
-  } catch (error) {
-    for (const { close } of scans) close()
-    throw error
-  }
+  for (const { close } of scans) edge.atEnd(close)
+  return run(loaded, { ...inputs, ...howRead(scans[0]!.options) }, scans, edge, refuse)
 }
 
 /** How posts were read, of what the manifest or a scan says: lists of people in the same encoding are to be read alike. */

@@ -148,32 +148,33 @@ const ROLES = [
   'beacon',
 ] as const
 
+/** Where texts are put aside. The result reads its evidence there: whoever gives them closes them when it is done with. */
+export interface Stores {
+  readonly posts: TextStore
+  readonly sources: TextStore
+}
+
+/** Makes stores that keep so many bytes in memory. */
+export const createStores = (inMemory?: number): Stores => ({
+  posts: createTextStore(inMemory),
+  sources: createTextStore(inMemory),
+})
+
 /** Scans all exports and settles the campaign over them. Everything is read to its end; the records say what it was. */
-export async function runInputs(campaign: Campaign, sources: RunSources, form: RunForm): Promise<RunOutcome> {
+export async function runInputs(
+  campaign: Campaign,
+  sources: RunSources,
+  stores: Stores,
+  form: RunForm,
+): Promise<RunOutcome> {
   refuseSeed(campaign, form.seed)
   if (sources.seal.length !== sources.beacon.length)
     throw failure(sources.seal.length > 0 ? 'seal-without-beacon' : 'beacon-without-seal')
-  const stores = { posts: createTextStore(), sources: createTextStore() }
-  try {
-    // The texts stay: what copies are shown with is read when somebody asks for an entry.
-    return await runWith(stores, campaign, sources, form)
-  } catch (error) {
-    for (const store of Object.values(stores)) store.close()
-    throw error
-  }
-}
-
-async function runWith(
-  stores: { readonly posts: TextStore; readonly sources: TextStore },
-  campaign: Campaign,
-  sources: RunSources,
-  form: RunForm,
-): Promise<RunOutcome> {
   const { interruptible = (work) => work() } = form
   const parts: ScanPart[] = []
   const bytesRead = () => sources.posts.reduce((sum, input) => sum + input.size(), 0)
   const keep = (part: ScanPart) => {
-    parts.push(part)
+    parts.push(crew.stow(part))
     form.follower?.rows(part.file, part.count + part.rejects.length, bytesRead())
   }
   const crew = createCrew(campaign, form, ({ part, texts }) => {
@@ -208,6 +209,8 @@ async function runWith(
     })
     if (begun.comparison) form.follower?.begin('compare')
     const { resolutions, suggestions } = await compare(crew, begun, form, stores.posts)
+    // Threads have done all that they can: their memory goes back first.
+    await crew.close()
     form.follower?.begin('settle')
     const given = { ...joined, seed: form.seed, sealed: opened?.sealed }
     const finish = (one: Campaign) => finishSettling(one, parts, given, begun, resolutions)

@@ -1,11 +1,13 @@
 import type { Layout } from '../intake/read-rows.js'
 import { decodeUtf8 } from '../io/decode-utf8.js'
+import { openShared, storeIn } from '../io/shared-file.js'
 import type { ThreadPool } from '../io/thread-pool.js'
-import { openShared, type SharedFile, storeIn } from '../io/word-store.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
+import { bytesOf } from '../model/store.js'
 import { type Compared, compareInSteps, compareLibrary, fitsInto, type Means } from '../pipeline/compare-library.js'
 import type { Comparison } from '../pipeline/resolve-library.js'
+import type { ScanPart } from '../pipeline/scan-part.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
 import type { Answers, Beginning, Question } from './thread-work.js'
 
@@ -29,6 +31,8 @@ export interface Crew {
   readonly scanned: () => Promise<void>
   /** Is there more than one thread, so that memory must be shared? */
   readonly isShared: () => boolean
+  /** Gives a part as it is to be kept: its tokens are put aside once those kept before take up much of the memory. */
+  readonly stow: (part: ScanPart) => ScanPart
   readonly compare: (comparison: Comparison) => Promise<Compared>
   readonly close: () => Promise<void>
 }
@@ -56,7 +60,7 @@ export interface CrewMeans {
 /** Makes a crew for a campaign; one thread is this one. */
 export function createCrew(
   campaign: Campaign,
-  { threads, memory }: CrewMeans,
+  { threads, memory = MEMORY }: CrewMeans,
   take: (scanned: ScannedChunk) => void,
 ): Crew {
   const layouts = new Map<Layout, { readonly number: number; scan?: Scanner }>()
@@ -64,6 +68,8 @@ export function createCrew(
   const asked: Promise<ScannedChunk>[] = []
   let size = 0
   let pool: ThreadPool | undefined
+  let shared: ReturnType<typeof openShared> | undefined
+  let tokenBytes = 0
 
   const knownLayout = (layout: Layout) => {
     const known = layouts.get(layout) ?? { number: layouts.size }
@@ -115,33 +121,36 @@ export function createCrew(
       for (const { layout, chunk } of held.splice(0)) scanHere(layout, chunk)
       while (asked.length > 0) take(await asked.shift()!)
     },
+    stow(part) {
+      if (!('tokens' in part.prints)) return part
+      const { tokens, ends } = part.prints
+      tokenBytes += tokens.byteLength
+      if (tokenBytes <= roomForTokens(memory)) return part
+      shared ??= openShared()
+      return { ...part, prints: { start: storeIn(shared.file).add([bytesOf(tokens)], tokens.byteLength), ends } }
+    },
     isShared: () => pool !== undefined,
     async compare(comparison) {
-      const forIndex = memoryForIndex(comparison, memory ?? MEMORY)
-      const shared = fitsInto(forIndex, comparison) ? undefined : openShared()
-      try {
-        const means = { memory: forIndex, store: storeIn(shared?.file) }
-        return pool ? await compareThere(pool, comparison, means, shared?.file) : compareLibrary(comparison, means)
-      } finally {
-        shared?.close()
-      }
+      const forIndex = roomForIndex(comparison, memory)
+      if (!fitsInto(forIndex, comparison)) shared ??= openShared()
+      const means = { memory: forIndex, store: storeIn(shared?.file) }
+      if (!pool) return compareLibrary(comparison, means)
+      await pool.askEach((): Question => ({ kind: 'share', file: shared?.file }))
+      return compareThere(pool, comparison, means)
     },
     async close() {
       // What was asked and is not wanted any more must not count as unhandled.
       for (const answer of asked) answer.catch(() => undefined)
       await pool?.close()
+      pool = undefined
+      shared?.close()
+      shared = undefined
     },
   }
 }
 
 /** Shares the steps of a comparison out among threads. */
-async function compareThere(
-  pool: ThreadPool,
-  comparison: Comparison,
-  means: Means,
-  file: SharedFile | undefined,
-): Promise<Compared> {
-  await pool.askEach((): Question => ({ kind: 'share', file }))
+async function compareThere(pool: ThreadPool, comparison: Comparison, means: Means): Promise<Compared> {
   const steps = compareInSteps(pool.size, comparison, means)
   let step = steps.next()
   while (!step.done) {
@@ -159,11 +168,15 @@ async function compareThere(
 const BYTES_A_TEXT = 150
 const BYTES_A_TOKEN = 2
 /** What the program and its threads take for themselves. */
-const BYTES_OF_PROGRAM = 128 << 20
+const BYTES_OF_PROGRAM = 320 << 20
 /** An index in less memory would take too many rounds. */
-const LEAST_BYTES = 32 << 20
+const LEAST_BYTES = 64 << 20
+
+/** How many bytes of tokens are kept in memory: what the posts themselves take goes first. */
+const roomForTokens = (memory: number): number => Math.max(0, memory - BYTES_OF_PROGRAM) / 3
 
 /** What is left of the memory for the index. */
-function memoryForIndex({ library: { count, begins } }: Comparison, memory: number): number {
-  return Math.max(LEAST_BYTES, memory - BYTES_OF_PROGRAM - count * BYTES_A_TEXT - begins[count]! * BYTES_A_TOKEN)
+function roomForIndex({ library: { count, begins } }: Comparison, memory: number): number {
+  const ofTokens = Math.min(begins[count]! * BYTES_A_TOKEN, roomForTokens(memory))
+  return Math.max(LEAST_BYTES, memory - BYTES_OF_PROGRAM - count * BYTES_A_TEXT - ofTokens)
 }

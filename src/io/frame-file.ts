@@ -3,7 +3,6 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { failure } from '../model/fault.js'
 import { pack, unpack } from '../model/packed.js'
-import { keepOpen } from './keep-open.js'
 import { readAt } from './spool.js'
 import { isSystemError, systemReason } from './system-reason.js'
 
@@ -121,9 +120,6 @@ function createCursor(descriptor: number, damaged: () => Error) {
 
 const LONGEST_FIRST_LINE = 16 << 20
 
-/** Closes a file; made apart from whatever may read it. */
-const closerOf = (descriptor: number) => () => closeSync(descriptor)
-
 /** Opens a file of frames. Throws an EligoError that names the file. */
 export function openFrames(path: string): FrameFile {
   const guard = <T>(work: () => T): T => {
@@ -135,8 +131,6 @@ export function openFrames(path: string): FrameFile {
     }
   }
   const descriptor = guard(() => openSync(path, 'r'))
-  const reader = { readAt: (start: number, end: number) => readAt(descriptor, start, end) }
-  const close = keepOpen(reader, closerOf(descriptor))
   const damaged = () => failure('scan-damaged', {}, { file: path })
   const strange = () => failure('not-a-scan', {}, { file: path })
   const { size } = guard(() => fstatSync(descriptor))
@@ -157,7 +151,7 @@ export function openFrames(path: string): FrameFile {
     const made = unpack(value, cursor.fill, allocate)
     const start = cursor.position()
     cursor.pass(blob)
-    return { kind, value: made, readBlob: (from, to) => reader.readAt(start + from, start + to) }
+    return { kind, value: made, readBlob: (from, to) => readAt(descriptor, start + from, start + to) }
   }
   /** What cannot be taken apart is not what was written. */
   const whole = <T>(read: () => T, fault: () => Error): T => {
@@ -180,6 +174,6 @@ export function openFrames(path: string): FrameFile {
       const read = () => whole(() => next(allocate), damaged)
       for (let frame = read(); frame; frame = read()) yield frame
     },
-    close,
+    close: () => closeSync(descriptor),
   }
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { failure } from '../model/fault.js'
 import { lastAtMost } from '../model/order.js'
-import { keepOpen } from './keep-open.js'
 import { systemReason } from './system-reason.js'
 
 /** Bytes put aside while they are not needed. */
@@ -66,7 +65,6 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
   let held: { readonly bytes: Uint8Array; readonly start: number }[] = []
   let size = 0
   let file: ReturnType<typeof openNameless> | undefined
-  let close = () => {}
 
   function read(start: number, end: number): Uint8Array {
     if (file) return readAt(file.descriptor, start, end)
@@ -75,16 +73,13 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
     return found.bytes.subarray(start - found.start, end - found.start)
   }
 
-  const spool: Spool = {
+  return {
     add(bytes) {
       const start = size
       held.push({ bytes, start })
       size += bytes.length
       if (size > inMemory) {
-        if (!file) {
-          file = openNameless()
-          close = keepOpen(spool, file.close)
-        }
+        file ??= openNameless()
         for (const { bytes, start } of held) writeAt(file.descriptor, bytes, start)
         held = []
       }
@@ -95,7 +90,9 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
       if (!file) for (const { bytes } of held) yield bytes
       else for (let at = 0; at < size; at += PIECE) yield read(at, Math.min(size, at + PIECE))
     },
-    close: () => close(),
+    close() {
+      file?.close()
+      file = undefined
+    },
   }
-  return spool
 }

@@ -92,6 +92,14 @@ export interface TokenColumn {
   readonly ends: Uint32Array
 }
 
+/** Streams of tokens that were put aside, one after the other. */
+export interface StoredTokens {
+  /** Where the first begins, in bytes. */
+  readonly start: number
+  /** Where each stream ends, in tokens, from there. */
+  readonly ends: Uint32Array
+}
+
 /** The tokens at a position of a column: a view, not a copy. */
 export const tokensAt = ({ tokens, ends }: TokenColumn, index: number): Uint16Array =>
   tokens.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!)

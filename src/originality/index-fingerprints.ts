@@ -1,7 +1,7 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { createGrammer } from './fingerprint.js'
 import { createHolderFinder } from './holders.js'
-import { type Library, tokensOf } from './library.js'
+import type { Library, TokenReader } from './library.js'
 import { createPiler, type Piles } from './piles.js'
 import { createRepeatFinder } from './repeats.js'
 
@@ -48,7 +48,12 @@ export const BYTES_A_GRAM = 14
  * Makes an indexer over a library. A hit is a gram that an earlier text has, or that `leastAuthors` have. `allocate` gives
  * the memory of what it gives.
  */
-export function createIndexer(library: Library, leastAuthors: number, allocate: Allocate = allocateHere): Indexer {
+export function createIndexer(
+  library: Library,
+  tokens: TokenReader,
+  leastAuthors: number,
+  allocate: Allocate = allocateHere,
+): Indexer {
   const gramsOf = createGrammer()
   const { begins } = library
   const grams = createPiler(PARTITIONS, allocate)
@@ -63,7 +68,7 @@ export function createIndexer(library: Library, leastAuthors: number, allocate: 
       for (const partition of partitions) isWanted[partition] = 1
       grams.begin()
       for (let text = from; text < to; text++) {
-        const { low, high, count } = gramsOf(tokensOf(library, text))
+        const { low, high, count } = gramsOf(tokens.next(text))
         const begin = begins[text]!
         for (let i = 0; i < count; i++) {
           const partition = low[i]! >>> PARTITION_SHIFT

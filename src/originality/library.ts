@@ -1,10 +1,11 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import { type TokenColumn, tokensAt } from '../model/columns.js'
+import { type StoredTokens, type TokenColumn, tokensAt } from '../model/columns.js'
+import { NO_STORE, type Store } from '../model/store.js'
 
 /** Token streams of texts, by position. */
 export interface Streams {
   readonly count: number
-  readonly columns: readonly TokenColumn[]
+  readonly columns: readonly (TokenColumn | StoredTokens)[]
   /** Where each text's tokens are: which column, and which stream of it. */
   readonly columnOf: Uint32Array
   readonly streamOf: Uint32Array
@@ -22,13 +23,53 @@ export interface Library extends Streams {
   readonly published: number
 }
 
-/** The tokens of a text: a view, not a copy. */
-export const tokensOf = ({ columns, columnOf, streamOf }: Streams, text: number): Uint16Array =>
-  tokensAt(columns[columnOf[text]!]!, streamOf[text]!)
+/** Reads token streams. What it gives is a view, and not to be changed. */
+export interface TokenReader {
+  /** Quick for one text after the other. */
+  readonly next: (text: number) => Uint16Array
+  /** Quick for texts here and there. */
+  readonly any: (text: number) => Uint16Array
+}
+
+const TOKEN_BYTES = 2
+
+/** Makes a reader of token streams, those in `store` too. */
+export function createTokenReader({ columns, columnOf, streamOf }: Streams, store: Store = NO_STORE): TokenReader {
+  const read = (start: number, from: number, to: number): Uint16Array =>
+    new Uint16Array(store.read(start + from * TOKEN_BYTES, start + to * TOKEN_BYTES).buffer)
+  /** The last column that was read whole. */
+  let known = -1
+  let column: TokenColumn | undefined
+  return {
+    next(text) {
+      const at = columnOf[text]!
+      if (at !== known) {
+        const stored = columns[at]!
+        known = at
+        column =
+          'tokens' in stored ? stored : { ends: stored.ends, tokens: read(stored.start, 0, stored.ends.at(-1) ?? 0) }
+      }
+      return tokensAt(column!, streamOf[text]!)
+    },
+    any(text) {
+      const stored = columns[columnOf[text]!]!
+      const stream = streamOf[text]!
+      if ('tokens' in stored) return tokensAt(stored, stream)
+      return read(stored.start, stream === 0 ? 0 : stored.ends[stream - 1]!, stored.ends[stream]!)
+    },
+  }
+}
 
 /** Where each text begins if all are put one after the other, in tokens; at the end, how long that is. */
-export function beginsOf(streams: Streams, allocate: Allocate = allocateHere): Uint32Array {
-  const begins = new Uint32Array(allocate((streams.count + 1) * 4))
-  for (let text = 0; text < streams.count; text++) begins[text + 1] = begins[text]! + tokensOf(streams, text).length
+export function beginsOf(
+  { count, columns, columnOf, streamOf }: Streams,
+  allocate: Allocate = allocateHere,
+): Uint32Array {
+  const begins = new Uint32Array(allocate((count + 1) * 4))
+  for (let text = 0; text < count; text++) {
+    const { ends } = columns[columnOf[text]!]!
+    const stream = streamOf[text]!
+    begins[text + 1] = begins[text]! + ends[stream]! - (stream === 0 ? 0 : ends[stream - 1]!)
+  }
   return begins
 }

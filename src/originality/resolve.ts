@@ -3,7 +3,7 @@ import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
 import { createBallot } from './ballot.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
 import { isFormula } from './formula.js'
-import { type Library, tokensOf } from './library.js'
+import type { Library, TokenReader } from './library.js'
 import { type HitReader, type Hits, hitsLeft, roomForHits } from './read-hits.js'
 import { createTemplates, isTemplate, noteTemplate, type Templates } from './templates.js'
 
@@ -144,6 +144,7 @@ export interface Found {
  */
 export function createResolver(
   library: Library,
+  reader: TokenReader,
   { read, usual }: Found,
   quotes: Quotes,
   options: SeekOptions,
@@ -161,7 +162,7 @@ export function createResolver(
     let table = tables.get(text)
     if (!table) {
       if (tables.size > 256) tables.clear()
-      table = seedTable(tokensOf(library, text))
+      table = seedTable(reader.any(text))
       tables.set(text, table)
     }
     return table
@@ -273,7 +274,7 @@ export function createResolver(
   }
 
   function resolve(post: number, all?: Templates): Resolved | undefined {
-    const tokens = tokensOf(library, post)
+    const tokens = reader.next(post)
     const rank = ranks[post]!
     const quoted = markQuotes(tokens, quotes)
     read(post, hitsOfAll)

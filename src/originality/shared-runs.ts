@@ -1,6 +1,6 @@
 import { markQuotes, type Quotes } from './announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
-import { type Library, tokensOf } from './library.js'
+import type { Library, TokenReader } from './library.js'
 import { type HitReader, roomForHits } from './read-hits.js'
 
 /** A run of tokens that many authors have, as it stands in one of their texts. */
@@ -34,6 +34,7 @@ interface Candidate extends SharedRun {
 export function findSharedRuns(
   library: Library,
   posts: number,
+  reader: TokenReader,
   read: HitReader,
   quotes: Quotes,
   { isTemplate, tokens: least, most }: SharedOptions,
@@ -45,7 +46,7 @@ export function findSharedRuns(
 
   /** Runs of one text: stretches in which every gram is held by about as many authors as its neighbours. */
   function* runsIn(text: number): Generator<Candidate> {
-    const tokens = tokensOf(library, text)
+    const tokens = reader.next(text)
     const { low, high, count } = gramsOf(tokens)
     const quoted = markQuotes(tokens, quotes)?.marks
     read(text, hits)

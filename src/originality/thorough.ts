@@ -1,6 +1,6 @@
 import type { Passage } from './align.js'
 import { createGrammer, type GramShape } from './fingerprint.js'
-import { type Library, tokensOf } from './library.js'
+import type { Library, TokenReader } from './library.js'
 import { type FoundSource, pick, unmarked } from './resolve.js'
 
 // A text with a token put in every few of its own shares hardly a gram with its source. But the source's six tokens in a
@@ -41,9 +41,8 @@ const LEAST_KEPT = 0.8
 const LEAST_MATCHED = 25
 
 /** The earliest text that has a gram, for all grams: open addressing by two 32-bit hashes. */
-function indexAll(library: Library) {
-  let grams = 0
-  for (const { tokens } of library.columns) grams += tokens.length
+function indexAll(library: Library, tokens: TokenReader) {
+  const grams = library.begins[library.count]!
   let capacity = 1024
   while (capacity < grams * 1.5) capacity *= 2
   const mask = capacity - 1
@@ -57,7 +56,7 @@ function indexAll(library: Library) {
   }
   const { ranks } = library
   for (let text = 0; text < library.count; text++) {
-    const { low, high, count } = gramsOf(tokensOf(library, text))
+    const { low, high, count } = gramsOf(tokens.next(text))
     for (let i = 0; i < count; i++) {
       const slot = slotOf(low[i]!, high[i]!)
       if (first[slot] !== 0 && ranks[first[slot]! - 1]! <= ranks[text]!) continue
@@ -120,8 +119,8 @@ export type ThoroughSeeker = (post: number, marks: Uint8Array) => readonly Found
 const NONE: readonly FoundSource[] = []
 
 /** Makes the seeker of a library. It holds every gram of every text, so it needs more memory and time than all else. */
-export function createThoroughSeeker(library: Library): ThoroughSeeker {
-  const earliest = indexAll(library)
+export function createThoroughSeeker(library: Library, reader: TokenReader): ThoroughSeeker {
+  const earliest = indexAll(library, reader)
   const grammers = GAPPED.map((shape) => createGrammer(shape))
   const { ranks } = library
 
@@ -142,12 +141,12 @@ export function createThoroughSeeker(library: Library): ThoroughSeeker {
   }
 
   return (post, marks) => {
-    const tokens = tokensOf(library, post)
+    const tokens = reader.next(post)
     const places = marks.length === 0 ? undefined : unmarked(marks)
     const own = places ? pick(tokens, places) : tokens
     if (own.length < LEAST_OWN) return NONE
     const found = candidatesOf(own, ranks[post]!).flatMap((text): FoundSource[] => {
-      const source = tokensOf(library, text)
+      const source = reader.any(text)
       if (own.length * source.length > MOST_CELLS) return []
       const passage = alignWhole(own, source)
       if (!passage || passage.matched < LEAST_MATCHED) return []

@@ -1,6 +1,6 @@
 import { GRAM_SPAN } from './fingerprint.js'
 import { SEVERAL } from './index-fingerprints.js'
-import { type Library, tokensOf } from './library.js'
+import type { Library } from './library.js'
 import { type HitReader, roomForHits } from './read-hits.js'
 
 /** A text was copied whole if so large a part of it stands in the texts of several authors. */
@@ -22,7 +22,7 @@ export function findUsualAuthors(
   for (let text = 0; text < library.count; text++) {
     const count = several.reduce((sum, counts) => sum + counts[text]!, 0)
     if (count === 0) continue
-    const { length } = tokensOf(library, text)
+    const length = library.begins[text + 1]! - library.begins[text]!
     if (length < least || count <= MOSTLY * (length - GRAM_SPAN + 1)) continue
     read(text, hits)
     const authors = hits.authors.subarray(0, hits.count).filter((each) => each >= SEVERAL)

@@ -1,17 +1,12 @@
 import { allocateHere } from '../model/allocate.js'
+import { NO_STORE, type Store } from '../model/store.js'
 import { ALL_PARTITIONS, BLOCK_TEXTS, BYTES_A_GRAM, PARTITIONS, type Texts } from '../originality/index-fingerprints.js'
+import { createTokenReader, type TokenReader } from '../originality/library.js'
 import { createHitReader } from '../originality/read-hits.js'
 import type { Found } from '../originality/resolve.js'
 import { mergeTemplates, type Templates } from '../originality/templates.js'
 import { findUsualAuthors } from '../originality/usual-authors.js'
-import {
-  type CompareAnswers,
-  type CompareQuestion,
-  createComparer,
-  type HitShare,
-  hitsOf,
-  type WordStore,
-} from './compare-work.js'
+import { type CompareAnswers, type CompareQuestion, createComparer, type HitShare, hitsOf } from './compare-work.js'
 import type { PackedResolutions } from './pack-resolutions.js'
 import type { Comparison } from './resolve-library.js'
 
@@ -44,8 +39,8 @@ function* askEach<K extends CompareQuestion['kind']>(
 export interface Means {
   /** Bytes that its index may take in memory. */
   readonly memory: number
-  /** Where hits go if they do not fit. */
-  readonly store: WordStore
+  /** Where tokens lie that are not in memory, and hits go if they do not fit. */
+  readonly store: Store
 }
 
 /** Posts that are resolved at a time. */
@@ -103,6 +98,7 @@ const blocksOf = (posts: number): Texts[] =>
 export interface Compared extends Found {
   readonly resolutions: readonly PackedResolutions[]
   readonly templates: Templates
+  readonly reader: TokenReader
 }
 
 /**
@@ -123,14 +119,12 @@ export function* compareInSteps(members: number, comparison: Comparison, { memor
   yield* askEach(members, () => ({ kind: 'templates', templates }))
   const later = first.flatMap((block) => (block.later.length > 0 ? [block.later] : []))
   const second = yield* askAny(later.map((some) => ({ kind: 'resolve', posts: some })))
-  return { resolutions: [...first, ...second].map(({ found }) => found), templates, read, usual }
+  const resolutions = [...first, ...second].map(({ found }) => found)
+  return { resolutions, templates, read, usual, reader: createTokenReader(library, store) }
 }
 
 /** Nothing is put aside where memory has no limit. */
-const UNLIMITED: Means = {
-  memory: Number.POSITIVE_INFINITY,
-  store: { add: () => Number.NaN, read: () => new Uint32Array(0) },
-}
+const UNLIMITED: Means = { memory: Number.POSITIVE_INFINITY, store: NO_STORE }
 
 /** Compares all posts of a library in this thread. */
 export function compareLibrary(comparison: Comparison, means: Means = UNLIMITED): Compared {

@@ -1,5 +1,7 @@
 import type { Allocate } from '../model/allocate.js'
+import { bytesOf, type Store } from '../model/store.js'
 import { createIndexer, type Indexer, type Texts } from '../originality/index-fingerprints.js'
+import { createTokenReader, type TokenReader } from '../originality/library.js'
 import type { Piles } from '../originality/piles.js'
 import { createHitReader, type HitSource, hitsIn } from '../originality/read-hits.js'
 import type { Templates } from '../originality/templates.js'
@@ -11,14 +13,7 @@ import {
   type ResolvedPosts,
 } from './resolve-library.js'
 
-/** Puts words aside that there is no room for in memory. Threads that share a store can read what any of them put there. */
-export interface WordStore {
-  /** Puts words into a place of their own, in pieces that follow one another; gives where that is. */
-  readonly add: (pieces: Iterable<Uint32Array>, length: number) => number
-  readonly read: (start: number, end: number) => Uint32Array
-}
-
-/** Hits that one thread found: in memory, or put aside, and there where those of each block begin. */
+/** Hits that one thread found: in memory, or put aside, and there where those of each block begin, in bytes. */
 export type HitShare = { readonly piles: Piles } | { readonly begins: Float64Array }
 
 /** What can be asked in the course of a comparison, in this order. */
@@ -55,13 +50,13 @@ function* each(posts: Texts | readonly number[]): Generator<number> {
 }
 
 /** Hits from wherever they are. */
-export function hitsOf(shares: readonly HitShare[], store: WordStore): HitSource {
+export function hitsOf(shares: readonly HitShare[], store: Store): HitSource {
   const sources = shares.map(
     (share): HitSource =>
       'piles' in share
         ? hitsIn(share.piles)
         : (block, take) => {
-            const words = store.read(share.begins[block]!, share.begins[block + 1]!)
+            const words = new Uint32Array(store.read(share.begins[block]!, share.begins[block + 1]!).buffer)
             take(words, 0, words.length)
           },
   )
@@ -71,14 +66,14 @@ export function hitsOf(shares: readonly HitShare[], store: WordStore): HitSource
 }
 
 /** Puts hits aside, block by block. */
-function putAside(piles: Piles, store: WordStore): HitShare {
+function putAside(piles: Piles, store: Store): HitShare {
   const { lengths } = piles
   const begins = new Float64Array(lengths.length + 1)
-  for (let block = 0; block < lengths.length; block++) begins[block + 1] = begins[block]! + lengths[block]!
-  const pieces: Uint32Array[] = []
+  for (let block = 0; block < lengths.length; block++) begins[block + 1] = begins[block]! + lengths[block]! * 4
+  const pieces: Uint8Array[] = []
   const source = hitsIn(piles)
   for (let block = 0; block < lengths.length; block++)
-    source(block, (words, from, to) => void pieces.push(words.subarray(from, to)))
+    source(block, (words, from, to) => void pieces.push(bytesOf(words.subarray(from, to))))
   const start = store.add(pieces, begins.at(-1)!)
   return { begins: begins.map((begin) => start + begin) }
 }
@@ -86,9 +81,10 @@ function putAside(piles: Piles, store: WordStore): HitShare {
 /** Makes the function that answers questions of comparisons, with what it remembers from one to the next. */
 export function createComparer(
   allocate: Allocate,
-  store: WordStore,
+  store: Store,
 ): (question: CompareQuestion) => CompareAnswers[keyof CompareAnswers] {
   let comparison: Comparison | undefined
+  let reader: TokenReader | undefined
   let indexer: Indexer | undefined
   let resolver: LibraryResolver | undefined
   let known: Templates | undefined
@@ -96,7 +92,8 @@ export function createComparer(
     switch (question.kind) {
       case 'compare':
         comparison = question.comparison
-        indexer = createIndexer(comparison.library, leastAuthors(comparison), allocate)
+        reader = createTokenReader(comparison.library, store)
+        indexer = createIndexer(comparison.library, reader, leastAuthors(comparison), allocate)
         return undefined
       case 'pile':
         return indexer!.pileGrams(question.texts, question.partitions)
@@ -111,7 +108,7 @@ export function createComparer(
         // Its memory goes back before anything else is taken.
         indexer = undefined
         const read = createHitReader(library, hitsOf(question.shares, store))
-        resolver = createLibraryResolver(comparison!, { read, usual: question.usual }, allocate)
+        resolver = createLibraryResolver(comparison!, reader!, { read, usual: question.usual }, allocate)
         return undefined
       }
       case 'resolve':

@@ -1,4 +1,4 @@
-import { type TokenColumn, textAt } from '../model/columns.js'
+import { textAt } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import { byCodeUnits, lastAtMost } from '../model/order.js'
@@ -30,7 +30,7 @@ export interface Posts {
   readonly findingAt: (rule: number, post: number) => Finding
   readonly metricAt: (metric: number, post: number) => string
   /** The token streams of the texts, part by part, and which of them is a post's. */
-  readonly prints: readonly TokenColumn[]
+  readonly prints: readonly ScanPart['prints'][]
   readonly placeOf: (post: number) => { readonly part: number; readonly index: number }
   readonly expectAt: (post: number) => string | undefined
 }

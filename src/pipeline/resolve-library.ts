@@ -1,7 +1,7 @@
 import type { Allocate } from '../model/allocate.js'
 import { quotesOf } from '../originality/announcement-mask.js'
 import { SEVERAL } from '../originality/index-fingerprints.js'
-import type { Library } from '../originality/library.js'
+import type { Library, TokenReader } from '../originality/library.js'
 import { createResolver, type Found, type Resolved, type SeekOptions } from '../originality/resolve.js'
 import type { Templates } from '../originality/templates.js'
 import { createThoroughSeeker } from '../originality/thorough.js'
@@ -44,11 +44,12 @@ const isNotable = ({ sources, announced, own }: Resolved, leastTokens: number): 
 /** Makes a resolver of the posts of a comparison. */
 export function createLibraryResolver(
   { library, announcements, options, leastTokens, thorough }: Comparison,
+  reader: TokenReader,
   known: Found,
   allocate: Allocate,
 ): LibraryResolver {
-  const resolver = createResolver(library, known, quotesOf(announcements), options)
-  const seek = thorough ? createThoroughSeeker(library) : undefined
+  const resolver = createResolver(library, reader, known, quotesOf(announcements), options)
+  const seek = thorough ? createThoroughSeeker(library, reader) : undefined
   return {
     templates: resolver.templates,
     resolve(posts, all) {

@@ -1,5 +1,12 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import { growingTexts, growingTokens, growingUints, type TextColumn, type TokenColumn } from '../model/columns.js'
+import {
+  growingTexts,
+  growingTokens,
+  growingUints,
+  type StoredTokens,
+  type TextColumn,
+  type TokenColumn,
+} from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
 import type { Finding } from '../model/finding.js'
 import type { Args } from '../model/message.js'
@@ -38,7 +45,7 @@ export interface ScanPart {
   /** Images: whose, which of that post, and two hashes of the name. */
   readonly images: { readonly posts: Uint32Array; readonly places: Uint32Array; readonly keys: Uint32Array }
   /** The token streams of the texts, for originality; empty where it is not asked for. */
-  readonly prints: TokenColumn
+  readonly prints: TokenColumn | StoredTokens
   readonly expects: TextColumn | undefined
   readonly rejects: readonly Reject[]
 }

@@ -19,13 +19,13 @@ const MOST = 20
 /** Finds the texts that most authors share. `textAt` reads a post's text again. */
 export function suggestBoilerplate(
   { posts, kept, comparison }: Begun,
-  { templates, read }: Pick<Compared, 'templates' | 'read'>,
+  { templates, reader, read }: Pick<Compared, 'templates' | 'reader' | 'read'>,
   textAt: (post: number) => string,
 ): Suggestion[] {
   if (!comparison) return []
   const { library, announcements } = comparison
   // A text that is copied as a whole is no template: the posts that have it have hardly anything else.
-  const runs = findSharedRuns(library, kept.length, read, quotesOf(announcements), {
+  const runs = findSharedRuns(library, kept.length, reader, read, quotesOf(announcements), {
     isTemplate: (low, high) => isTemplate(templates, low, high),
     tokens: SHORTEST,
     most: MOST,

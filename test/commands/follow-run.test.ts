@@ -16,6 +16,7 @@ function edgeAt(step: number) {
       time += step
       return time
     },
+    atEnd: () => undefined,
     progress: { show: (text: (width: number) => string) => void shown.push(text(79)), clear: () => undefined },
     note: (text: () => string) => void notes.push(text()),
   } as unknown as Edge

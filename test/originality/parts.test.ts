@@ -6,7 +6,7 @@ import { markQuotes, quotesOf } from '../../src/originality/announcement-mask.js
 import { createGrammer, GRAM_SPAN } from '../../src/originality/fingerprint.js'
 import { isFormula } from '../../src/originality/formula.js'
 import { judge, type Thresholds } from '../../src/originality/judge.js'
-import { beginsOf, type Library } from '../../src/originality/library.js'
+import { beginsOf, createTokenReader, type Library } from '../../src/originality/library.js'
 import { createNormalizer } from '../../src/originality/normalize.js'
 import { roomForHits } from '../../src/originality/read-hits.js'
 import { createResolver, PASSAGE_LIMITS } from '../../src/originality/resolve.js'
@@ -136,7 +136,7 @@ describe('templates', () => {
 describe('finding the source', () => {
   const shareOf = (post: number[], source: number[]) => {
     const library = libraryOf([Uint16Array.from(source), Uint16Array.from(post)])
-    const { resolve } = createResolver(library, indexed(library), quotesOf([]), SEEK)
+    const { resolve } = createResolver(library, createTokenReader(library), indexed(library), quotesOf([]), SEEK)
     return resolve(1, NO_TEMPLATES)!
   }
 
@@ -177,7 +177,7 @@ describe('finding the source', () => {
   it('names no later text, and the earlier of two that have the same', () => {
     const passage = own(0, 60)
     const library = libraryOf([...Array(3)].map(() => Uint16Array.from(passage)))
-    const { resolve } = createResolver(library, indexed(library), quotesOf([]), SEEK)
+    const { resolve } = createResolver(library, createTokenReader(library), indexed(library), quotesOf([]), SEEK)
     expect([0, 1, 2].map((post) => resolve(post, NO_TEMPLATES)!.sources.map(({ text }) => text))).toEqual([
       [],
       [0],
@@ -188,7 +188,7 @@ describe('finding the source', () => {
   it('names both sources of a text put together from two', () => {
     const [a, b] = [own(0, 80), own(1, 80)]
     const library = libraryOf([a, b, [...a.slice(0, 40), ...b.slice(40)]].map((s) => Uint16Array.from(s)))
-    const { resolve } = createResolver(library, indexed(library), quotesOf([]), SEEK)
+    const { resolve } = createResolver(library, createTokenReader(library), indexed(library), quotesOf([]), SEEK)
     expect(resolve(2, NO_TEMPLATES)!.sources.map(({ text, matched }) => [text, matched])).toEqual([
       [0, 40],
       [1, 40],
@@ -202,7 +202,7 @@ describe('copies of copies', () => {
     const second = first.map((token, i) => (i % 10 === 9 ? 0x9000 + i : token))
     const third = second.map((token, i) => (i % 10 === 4 ? 0xa000 + i : token))
     const library = libraryOf([first, second, third].map((stream) => Uint16Array.from(stream)))
-    const { resolve } = createResolver(library, indexed(library), quotesOf([]), SEEK)
+    const { resolve } = createResolver(library, createTokenReader(library), indexed(library), quotesOf([]), SEEK)
     expect([1, 2].map((post) => resolve(post, NO_TEMPLATES)!.sources.map(({ text }) => text))).toEqual([[0], [0]])
   })
 })

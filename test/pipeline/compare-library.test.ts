@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { allocateHere } from '../../src/model/allocate.js'
-import { growingTokens } from '../../src/model/columns.js'
+import { growingTokens, type TokenColumn } from '../../src/model/columns.js'
+import { bytesOf, type Store } from '../../src/model/store.js'
 import { beginsOf } from '../../src/originality/library.js'
 import { type Compared, compareInSteps, compareLibrary, fitsInto } from '../../src/pipeline/compare-library.js'
-import { createComparer, type WordStore } from '../../src/pipeline/compare-work.js'
+import { createComparer } from '../../src/pipeline/compare-work.js'
 import { countOf, unpack } from '../../src/pipeline/pack-resolutions.js'
 import type { Comparison } from '../../src/pipeline/resolve-library.js'
 // @ts-expect-error: a script of the benchmarks, without types
@@ -37,23 +38,45 @@ function makeComparison(): Comparison {
   }
 }
 
-/** Words that are put aside, in memory. */
-function storeHere(): WordStore & { readonly words: number[] } {
-  const words: number[] = []
+/** Bytes that are put aside, in memory. */
+function storeHere(): Store & { readonly size: () => number } {
+  let bytes = new Uint8Array(0)
   return {
-    words,
+    size: () => bytes.length,
     add(pieces, length) {
-      const start = words.length
-      for (const piece of pieces) words.push(...piece)
-      expect(words.length - start).toBe(length)
+      const start = bytes.length
+      const all = [bytes, ...pieces]
+      bytes = new Uint8Array(Buffer.concat(all))
+      expect(bytes.length - start).toBe(length)
       return start
     },
-    read: (start, end) => Uint32Array.from(words.slice(start, end)),
+    read: (start, end) => bytes.slice(start, end),
   }
 }
 
+/** The same comparison, its tokens put aside in several columns. */
+function putAside(comparison: Comparison, store: Store): Comparison {
+  const [{ tokens, ends }] = comparison.library.columns as [TokenColumn]
+  const PER_COLUMN = 700
+  const columns = Array.from({ length: Math.ceil(ends.length / PER_COLUMN) }, (_, at) => {
+    const from = at === 0 ? 0 : ends[at * PER_COLUMN - 1]!
+    const some = ends.slice(at * PER_COLUMN, (at + 1) * PER_COLUMN).map((end) => end - from)
+    const its = tokens.slice(from, from + some.at(-1)!)
+    return { start: store.add([bytesOf(its)], its.byteLength), ends: some }
+  })
+  const { streamOf } = comparison.library
+  const library = {
+    ...comparison.library,
+    columns,
+    columnOf: streamOf.map((text) => Math.floor(text / PER_COLUMN)),
+    streamOf: streamOf.map((text) => text % PER_COLUMN),
+  }
+  expect(beginsOf(library)).toEqual(comparison.library.begins)
+  return { ...comparison, library }
+}
+
 /** Compares with so many members, each of which remembers for itself, the last asked first. */
-function compareWith(members: number, comparison: Comparison, memory: number, store: WordStore): Compared {
+function compareWith(members: number, comparison: Comparison, memory: number, store: Store): Compared {
   const answers = Array.from({ length: members }, () => createComparer(allocateHere, store))
   const steps = compareInSteps(members, comparison, { memory, store })
   let step = steps.next()
@@ -94,7 +117,12 @@ describe('comparing', () => {
       expect(fitsInto(memory, comparison)).toBe(!isPutAside)
       const store = storeHere()
       expect(inOrder(compareWith(members, comparison, memory, store))).toEqual(whole)
-      expect(store.words.length > 0).toBe(isPutAside)
+      expect(store.size() > 0).toBe(isPutAside)
     }
+  })
+
+  it('is the same with the tokens themselves put aside', () => {
+    const store = storeHere()
+    expect(inOrder(compareWith(2, putAside(comparison, store), 1, store))).toEqual(whole)
   })
 })
