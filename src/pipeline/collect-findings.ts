@@ -2,6 +2,8 @@ import type { Finding } from '../model/finding.js'
 import { type Rule, toFinding } from '../rules/define-rule.js'
 import { ruleOf } from '../rules/registry.js'
 
+const NOTHING: readonly Finding[] = []
+
 /** What a finding does, without what it says. */
 export type Bearing = Pick<Finding, 'rule' | 'outcome'>
 
@@ -35,12 +37,12 @@ export function collectFindings() {
         for (const [post, message] of findings.all()) yield [post, toFinding(rule, { message, args: {} })]
     },
     of(post: number): readonly Finding[] {
-      const found = [...(byPost.get(post) ?? [])]
-      for (const { rule, findings } of later) {
+      const known = byPost.get(post) ?? NOTHING
+      const said = later.flatMap(({ rule, findings }): Finding[] => {
         const one = findings.of(post)
-        if (one) found.push({ ...toFinding(rule, one), evidence: one.evidence })
-      }
-      return found
+        return one ? [{ ...toFinding(rule, one), evidence: one.evidence }] : []
+      })
+      return said.length === 0 ? known : [...known, ...said]
     },
   }
 }

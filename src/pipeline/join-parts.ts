@@ -1,6 +1,5 @@
 import { textAt } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
-import type { Finding } from '../model/finding.js'
 import { byCodeUnits, lastAtMost } from '../model/order.js'
 import { type NumberedTexts, numberTexts } from './number-texts.js'
 import type { ScanPart } from './scan-part.js'
@@ -27,7 +26,6 @@ export interface Posts {
   readonly digestAt: (post: number) => readonly [number, number]
   readonly charactersAt: (post: number) => number
   readonly kycAt: (post: number) => number
-  readonly findingAt: (rule: number, post: number) => Finding
   readonly metricAt: (metric: number, post: number) => string
   /** The token streams of the texts, part by part, and which of them is a post's. */
   readonly prints: readonly ScanPart['prints'][]
@@ -70,7 +68,6 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
     digestAt: (post) => from(post, (part, i) => [part.digests[2 * i]!, part.digests[2 * i + 1]!]),
     charactersAt: (post) => from(post, (part, i) => part.characters[i]!),
     kycAt: (post) => from(post, (part, i) => part.kyc[i]!),
-    findingAt: (rule, post) => from(post, ({ findings }, i) => findings[rule]!.values[findings[rule]!.codes[i]!]!),
     metricAt: (metric, post) => from(post, (part, i) => textAt(part.metrics[metric]!, i)),
     prints: parts.map(({ prints }) => prints),
     placeOf(post) {

@@ -7,6 +7,7 @@ import { ruleOf } from '../rules/registry.js'
 import type { Posts } from './join-parts.js'
 import type { Judged, Knowledge } from './judge-posts.js'
 
+const NO_RULINGS: Entry['rulings'] = []
 const OWN = { message: 'own', args: {} }
 
 /** Makes the entry of a post out of scan's columns, the author's facts, what settle found and what the person did. */
@@ -23,7 +24,9 @@ export function entryReader(
   const own = rules.some(({ id }) => id === 'originality') ? toFinding(ruleOf('originality')!, OWN) : undefined
   const findingsOf = (post: number, person: string): Finding[] => {
     const findings: Finding[] = []
-    for (let rule = 0; rule < postRules; rule++) findings.push(posts.findingAt(rule, post))
+    const { part, index } = posts.placeOf(post)
+    const columns = posts.parts[part]!.part.findings
+    for (let rule = 0; rule < postRules; rule++) findings.push(columns[rule]!.values[columns[rule]!.codes[index]!]!)
     const across = found.of(post)
     findings.push(...factsFindingsOf(post), ...across)
     if (own && !across.some(({ rule }) => rule === own.rule)) findings.push(own)
@@ -41,6 +44,7 @@ export function entryReader(
     const time = posts.timeAt(post)
     const [postId, userId] = [posts.idAt(post), posts.userAt(post)]
     const person = persons.personOf(userId)
+    let findings: Finding[] | undefined
     return {
       post,
       postId,
@@ -48,10 +52,14 @@ export function entryReader(
       person,
       postedAt: Number.isNaN(time) ? undefined : time,
       characters: posts.charactersAt(post),
-      findings: findingsOf(post, person),
+      // Of most posts nobody asks more than how they stand.
+      get findings() {
+        findings ??= findingsOf(post, person)
+        return findings
+      },
       outcomes: outcomesOf(standingOf(post)),
       decision: decisionOf(post),
-      rulings: decisions.of(postId, userId),
+      rulings: decisions.all.length === 0 ? NO_RULINGS : decisions.of(postId, userId),
       expect: posts.expectAt(post),
     }
   }

@@ -7,6 +7,7 @@ import type { Entry, Settled } from '../model/result.js'
 import type { Ruling } from '../model/ruling.js'
 import { instantWriter } from '../time/format-instant.js'
 import { substituteText } from './award-words.js'
+import { copyEvidence } from './copy-evidence.js'
 import type { Speaker } from './speaker.js'
 import { type Column, type ResultTable, type Table, tableOf } from './table.js'
 
@@ -16,8 +17,7 @@ interface CopyEvidence {
   readonly share?: number
 }
 
-const copyOf = ({ findings }: Entry): CopyEvidence =>
-  (findings.find(({ rule, evidence }) => rule === 'originality' && evidence)?.evidence ?? {}) as CopyEvidence
+const copyOf = (entry: Entry): CopyEvidence => (copyEvidence(entry) ?? {}) as CopyEvidence
 
 /** Words that need a post's own time. */
 export function timeShower({ campaign }: Settled): (entry: Entry) => string {
@@ -27,10 +27,11 @@ export function timeShower({ campaign }: Settled): (entry: Entry) => string {
 
 /** Why a post is not simply fine: what humans decided, then every finding that is no pass, rule by rule. */
 export function reasonsOf(entry: Entry, speaker: Speaker, time: string): string {
+  const { outcomes, rulings } = entry
+  if (rulings.length === 0 && [...outcomes.values()].every((outcome) => outcome === 'pass')) return ''
   const notable = entry.findings.filter(({ outcome }) => outcome !== 'pass')
-  if (notable.length + entry.rulings.length === 0) return ''
   return speaker.join([
-    ...entry.rulings.map(speaker.ruling),
+    ...rulings.map(speaker.ruling),
     ...notable.map((finding) => `${finding.rule}: ${speaker.finding(finding, time)}`),
   ])
 }

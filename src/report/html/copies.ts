@@ -1,4 +1,5 @@
 import type { Entry } from '../../model/result.js'
+import { copyEvidence } from '../copy-evidence.js'
 import type { Excerpt, PageCopy, PageSource } from './page-model.js'
 
 /** What originality says about a post in its finding's evidence. Offsets are UTF-16 units of the untouched texts. */
@@ -63,9 +64,7 @@ const sizeOf = ({ text, sources }: PageCopy): number =>
     .flatMap(({ passages }) => passages.flatMap(({ post, source }) => [post, source]))
     .reduce((size, { before, words, after }) => size + before.length + words.length + after.length, 0)
 
-const evidenceOf = ({ findings }: Entry): CopyEvidence =>
-  (findings.find(({ rule, evidence }) => rule === 'originality' && evidence !== undefined)?.evidence ??
-    {}) as CopyEvidence
+const evidenceOf = (entry: Entry): CopyEvidence => (copyEvidence(entry) ?? {}) as CopyEvidence
 
 /** Has the post anything in common with another text, whatever follows from that? */
 export const hasSources = (entry: Entry): boolean => (evidenceOf(entry).sources ?? []).length > 0

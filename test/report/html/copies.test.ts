@@ -47,6 +47,7 @@ describe('copyReader', () => {
   const entryWith = (evidence: unknown) =>
     ({
       post: 0,
+      outcomes: new Map([['originality', 'fail']]),
       findings: [{ rule: 'originality', outcome: 'fail', message: 'originality.copy', args: {}, evidence }],
     }) as unknown as Entry
   const forms = { texts: NO_TEXTS, most: 100 }
