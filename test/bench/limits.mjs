@@ -9,8 +9,8 @@ import { tableOf } from './table.mjs'
  * @property {number} [goal] what is wanted
  */
 
-const verdictOf = (value, { most, goal = most }) =>
-  value <= goal ? 'goal met' : value <= most ? 'within limit' : 'OVER LIMIT'
+const verdictOf = (value, { most, goal }) =>
+  goal !== undefined && value <= goal ? 'goal met' : value <= most ? 'within limit' : 'OVER LIMIT'
 
 const megabytes = (bytes) => bytes / 1e6
 
