@@ -86,24 +86,37 @@ function groupTexts(room: Room, count: number): number {
   const end = size * SLOT
   if (room.table.length < end) room.table = new Uint32Array(end)
   else room.table.fill(0, 0, end)
-  const { table, slots, texts, grouped } = room
-  const mask = size - 1
+  countTexts(room, count, end)
+  placeGroups(room, end)
+  layTexts(room, count)
+  return end
+}
+
+/** Gives each gram a slot, and counts there where it stands. */
+function countTexts({ table, slots }: Room, count: number, end: number): void {
   for (let i = 0; i < count; i++) {
     const high = slots[i]!
-    let slot = ((Math.imul(high, 0x9e3779b1) >>> 4) & mask) * SLOT
-    while (table[slot + END] !== 0 && table[slot + GRAM] !== high) slot = (slot + SLOT) & (end - 1)
+    let slot = (Math.imul(high, 0x9e3779b1) >>> 4) & (end - SLOT)
+    while (table[slot + END] !== 0 && table[slot + GRAM] !== high) slot = (slot + SLOT) & (end - SLOT)
     table[slot + GRAM] = high
     table[slot + END]!++
     slots[i] = slot
   }
+}
+
+/** From how many texts each gram has to where they begin. */
+function placeGroups({ table }: Room, end: number): void {
   let at = 0
   for (let slot = 0; slot < end; slot += SLOT) {
     const begin = at
     at += table[slot + END]!
     table[slot + END] = begin
   }
+}
+
+/** Puts texts where those of their gram are, and so moves where these begin to where they end. */
+function layTexts({ table, slots, texts, grouped }: Room, count: number): void {
   for (let i = 0; i < count; i++) grouped[table[slots[i]! + END]!++] = texts[i]!
-  return end
 }
 
 /**
@@ -148,19 +161,29 @@ export function createHolderFinder({ ranks, authors, begins }: Standing) {
     table[slot + AUTHORS] = second === NOBODY ? 1 : countAuthors(from, to)
   }
 
-  return (grams: readonly Piles[], partition: number, repeats: Repeats, take: TakeShared): void => {
-    const count = pickRepeats(grams, partition, repeats, begins, room)
-    const end = groupTexts(room, count)
-    const { places, texts, slots, table } = room
+  function findAllHolders(end: number): void {
+    const { table } = room
     for (let slot = 0, from = 0; slot < end; slot += SLOT) {
       const to = table[slot + END]!
       if (to > from) findHolders(slot, from, to)
       from = to
     }
-    for (let i = 0; i < count; i++) {
-      const slot = slots[i]!
-      const second = table[slot + SECOND]!
-      if (second !== NOBODY) take(texts[i]!, places[i]!, table[slot + FIRST]!, second, table[slot + AUTHORS]!)
-    }
+  }
+
+  return (grams: readonly Piles[], partition: number, repeats: Repeats, take: TakeShared): void => {
+    const count = pickRepeats(grams, partition, repeats, begins, room)
+    findAllHolders(groupTexts(room, count))
+    tellHolders(room, count, take)
+  }
+}
+
+// Each long loop has a function of its own: V8 optimises a function that has several one loop at a time, and falls out of
+// what it has made at the end of each.
+
+function tellHolders({ places, texts, slots, table }: Room, count: number, take: TakeShared): void {
+  for (let i = 0; i < count; i++) {
+    const slot = slots[i]!
+    const second = table[slot + SECOND]!
+    if (second !== NOBODY) take(texts[i]!, places[i]!, table[slot + FIRST]!, second, table[slot + AUTHORS]!)
   }
 }
