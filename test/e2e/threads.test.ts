@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,6 +31,37 @@ describe('threads', { timeout: 300_000 }, () => {
     // Copies must be among the posts, or the threads' part in finding them would go unseen.
     expect(one.files[0]!.match(/,ineligible,originality,/g)!.length).toBeGreaterThan(700)
     for (const workers of ['2', '3']) expect(check(workers, workers)).toEqual(one)
+  })
+
+  it('give the same bytes in so little memory that tokens and hits are put aside', () => {
+    // So many that no smaller memory than the least would hold them.
+    const many = join(folder, 'many.csv')
+    makePosts(60_000, many)
+    const run = (name: string, ...more: string[]) => {
+      const out = join(folder, name)
+      const args = ['bin/eligo.js', 'check', many, '-c', CAMPAIGN, '-o', out, ...more]
+      expect(spawnSync(process.execPath, args, { env: { ...process.env, TMPDIR: temporary } }).status).toBe(0)
+      // Too much to be held against each other byte by byte.
+      return FILES.map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(out, file)))
+          .digest('hex'),
+      ])
+    }
+    const temporary = join(folder, 'temporary')
+    mkdirSync(temporary)
+    const plenty = run('plenty', '--workers', '2')
+    expect(run('little', '--memory', '128M', '--workers', '2')).toEqual(plenty)
+    expect(run('little-one', '--memory', '128M', '--workers', '1')).toEqual(plenty)
+    // Whatever was put aside is gone.
+    expect(readdirSync(temporary)).toEqual([])
+    // Without a folder to put things into it cannot be done; with plenty of memory nothing is put aside but texts.
+    const args = ['bin/eligo.js', 'check', many, '-c', CAMPAIGN, '--memory', '128M']
+    const env = { ...process.env, TMPDIR: join(folder, 'nowhere') }
+    const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+    expect(status).toBe(2)
+    expect(stderr).toContain(join(folder, 'nowhere'))
   })
 
   it('read standard input as they read a file', () => {
