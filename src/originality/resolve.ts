@@ -158,11 +158,11 @@ export function createResolver(
   const templates = createTemplates(options.templateAuthors)
   const tables = new Map<number, SeedTable>()
 
-  const tableOf = (text: number): SeedTable => {
+  const tableOf = (text: number, tokens: Uint16Array): SeedTable => {
     let table = tables.get(text)
     if (!table) {
       if (tables.size > 256) tables.clear()
-      table = seedTable(reader.any(text))
+      table = seedTable(tokens)
       tables.set(text, table)
     }
     return table
@@ -191,10 +191,10 @@ export function createResolver(
   /** The source of most of what is left, traced back to the earliest that has it. */
   function bestSource(stream: Uint16Array, candidates: readonly number[]): FoundSource | undefined {
     const found = candidates.flatMap((text): FoundSource[] => {
-      const table = tableOf(text)
-      const all = align(table, stream, PASSAGE_LIMITS)
+      const source = reader.any(text)
+      const all = areSame(source, stream) ? [wholeOf(source)] : align(tableOf(text, source), stream, PASSAGE_LIMITS)
       if (all.length === 0) return []
-      const kinds = new Map(all.map((passage) => [passage, isFormula(passage, stream, table.tokens)]))
+      const kinds = new Map(all.map((passage) => [passage, isFormula(passage, stream, source)]))
       const passages = all.filter((passage) => kinds.get(passage) !== 'yes')
       if (!passages.some(({ matched }) => matched >= PASSAGE)) return []
       const doubtful = passages.filter((passage) => kinds.get(passage) === 'perhaps')
@@ -315,6 +315,22 @@ export function createResolver(
 
   return { resolve, templates }
 }
+
+/** Is a text copied as it stands? Half of all copies are. */
+function areSame(source: Uint16Array, post: Uint16Array): boolean {
+  if (source.length !== post.length || source.length < PASSAGE) return false
+  for (let i = 0; i < source.length; i++) if (source[i] !== post[i]) return false
+  return true
+}
+
+/** The one passage that aligning a text with itself gives. */
+const wholeOf = ({ length }: Uint16Array): Passage => ({
+  postStart: 0,
+  postEnd: length,
+  sourceStart: 0,
+  sourceEnd: length,
+  matched: length,
+})
 
 const matchesOf = (passages: readonly Passage[]): number => passages.reduce((sum, { matched }) => sum + matched, 0)
 
