@@ -38,7 +38,7 @@ export interface Indexer {
   /** Finds the hits among the grams of some partitions, by block of texts. What it gives is good until the next call. */
   readonly findHits: (grams: readonly Piles[], partitions: readonly number[]) => Piles
   /** How many grams of each text several authors have, of all partitions so far. */
-  readonly several: Uint16Array
+  readonly several: Uint32Array
 }
 
 /** About how many bytes the making of an index takes for each gram: in the piles of grams, and in those of hits. */
@@ -60,7 +60,7 @@ export function createIndexer(
   const hits = createPiler(Math.ceil(library.count / BLOCK_TEXTS), allocate)
   const findRepeats = createRepeatFinder()
   const findHolders = createHolderFinder(library)
-  const several = new Uint16Array(allocate(library.count * 2))
+  const several = new Uint32Array(allocate(library.count * 4))
 
   return {
     pileGrams({ from, to }, partitions) {

@@ -14,7 +14,7 @@ const MOSTLY = 0.6
 export function findUsualAuthors(
   library: Library,
   read: HitReader,
-  several: readonly Uint16Array[],
+  several: readonly Uint32Array[],
   least: number,
 ): Uint16Array {
   const usual = new Uint16Array(library.count)

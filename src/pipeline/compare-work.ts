@@ -37,7 +37,7 @@ export interface CompareAnswers {
   readonly compare: undefined
   readonly pile: Piles
   readonly find: HitShare
-  readonly several: Uint16Array
+  readonly several: Uint32Array
   readonly found: undefined
   readonly resolve: ResolvedPosts
   readonly seen: Templates

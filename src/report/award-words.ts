@@ -12,15 +12,17 @@ const WORDS = {
   },
   drawn: {
     en: 'drawn over {over} by {method}, entrants {count}, seed {seed}',
-    zh: '抽取：{over}，方法 {method}，签数 {count}，种子 {seed}',
+    zh: '{over}抽取，方法 {method}，签数 {count}，种子 {seed}',
   },
+  people: { en: 'people', zh: '按用户' },
+  posts: { en: 'posts', zh: '按帖子' },
 } as const satisfies Record<string, Wording>
 
 /** How many took part in an award, and how they were weighed or drawn: what is needed to do it again. */
 export function describeChoice({ selection, candidates, draw }: StageResult, { say }: Speaker): string[] {
   if (draw) {
     const { over, method, entrants, seed } = draw
-    return [say(WORDS.drawn, { over, method, count: entrants, seed })]
+    return [say(WORDS.drawn, { over: say(WORDS[over]), method, count: entrants, seed })]
   }
   const isRanking = selection.how === 'rank' || selection.how === 'weighted'
   const count = say(isRanking ? WORDS.candidates : WORDS.entrants, { count: candidates })

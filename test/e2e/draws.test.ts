@@ -52,6 +52,12 @@ describe('a draw on the command line', () => {
     expect(out).toMatch(/^People, place 1: the result (?:says|gives the reason) .*, the replay /m)
   })
 
+  it('says in Chinese words what was drawn', () => {
+    const { run } = workdir(FILES)
+    const { out } = run(['check', 'posts.csv', '--seed', 'block 7', '--lang', 'zh'])
+    expect(out).toMatch(/按用户抽取，方法 hmac，签数 \d+，种子 block 7/)
+  })
+
   it('refuses a blank seed, and one that RFC 3797 cannot take', () => {
     const { run } = workdir({ ...FILES, 'rfc.yaml': CAMPAIGN.replace('over: people', 'over: people, method: rfc3797') })
     expect(run(['check', 'posts.csv', '--seed', ' ']).code).toBe(2)
