@@ -30,12 +30,9 @@ interface Task extends Waiting {
 const errorOf = (answer: Exclude<Answer, { value: unknown }>): Error =>
   'faults' in answer ? new EligoError(answer.faults) : new Error(`in a thread: ${answer.bug}`)
 
-/** Room for what a thread has made last: a third of what it gets by itself is as quick, since hardly anything lasts. */
-const YOUNG_MB = 16
-
-/** Starts threads that run the program at `entry`, each told `beginning`. */
-export function startThreads(size: number, entry: string, beginning: unknown): ThreadPool {
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB }
+/** Starts threads that run the program at `entry`, each told `beginning`, with `young` MB for what it has made last. */
+export function startThreads(size: number, entry: string, beginning: unknown, young: number): ThreadPool {
+  const resourceLimits = { maxYoungGenerationSizeMb: young }
   const workers = Array.from({ length: size }, () => new Worker(entry, { workerData: beginning, resourceLimits }))
   const waiting = workers.map(() => new Map<number, Waiting>())
   const tasks: Task[] = []
