@@ -32,7 +32,7 @@ function readCache(path: string): Buffer | undefined {
 const PATIENCE: {
   readonly [major: string]: { readonly later: readonly string[]; readonly sooner: readonly string[] }
 } = {
-  11: { later: ['--interrupt-budget=1000000'], sooner: ['--interrupt-budget=135168'] },
+  11: { later: ['--interrupt-budget=1000000'], sooner: ['--interrupt-budget=135168', '--no-turbo-loop-peeling'] },
   12: {
     later: ['--invocation-count-for-turbofan=50000', '--invocation-count-for-maglev=5000'],
     sooner: ['--invocation-count-for-turbofan=3000', '--invocation-count-for-maglev=400'],
@@ -52,7 +52,10 @@ function setPatience(which: 'later' | 'sooner'): void {
  */
 export const optimiseLater = (): void => setPatience('later')
 
-/** Takes `optimiseLater` back, once a run turns out to be large: there it would cost a tenth of a second a thread and more. */
+/**
+ * Takes `optimiseLater` back, once a run turns out to be large: there it would cost a tenth of a second a thread and more.
+ * Loops are not peeled then, for each thread compiles for itself, and that costs more than it saves.
+ */
 export const optimiseSooner = (): void => setPatience('sooner')
 
 /**

@@ -77,6 +77,12 @@ export function createCrew(
   let shared: ReturnType<typeof openShared> | undefined
   let tokenBytes = 0
 
+  let isSooner = false
+  /** Threads take the build's bytecode only while the compiler is tuned as it was then: not before they have begun. */
+  const sooner = () => {
+    if (!isSooner) threads?.optimiseSooner?.()
+    isSooner = true
+  }
   const knownLayout = (layout: Layout) => {
     const known = layouts.get(layout) ?? { number: layouts.size }
     layouts.set(layout, known)
@@ -96,7 +102,11 @@ export function createCrew(
       chunk: { ...chunk, bytes },
     }
     asked.push(crew.ask<Answers['scan']>(question, [bytes.buffer as ArrayBuffer]))
-    while (asked.length >= crew.size * AHEAD) take(await asked.shift()!)
+    while (asked.length >= crew.size * AHEAD) await takeNext()
+  }
+  async function takeNext(): Promise<void> {
+    take(await asked.shift()!)
+    sooner()
   }
 
   return {
@@ -108,8 +118,8 @@ export function createCrew(
       const isSmall = size < WORTH_THREADS
       size += chunk.bytes.length
       const isLarge = size >= WORTH_THREADS
-      if (isSmall && isLarge) threads?.optimiseSooner?.()
       if (!threads || threads.count < 2) {
+        if (isSmall && isLarge) sooner()
         scanHere(layout, chunk)
         return
       }
@@ -120,12 +130,12 @@ export function createCrew(
     },
     async expect(bytes) {
       if (!threads || bytes < WORTH_THREADS) return
-      threads.optimiseSooner?.()
       if (threads.count > 1) pool = await start(threads, memory)
+      else sooner()
     },
     async scanned() {
       for (const { layout, chunk } of held.splice(0)) scanHere(layout, chunk)
-      while (asked.length > 0) take(await asked.shift()!)
+      while (asked.length > 0) await takeNext()
     },
     stow(part) {
       if (!('tokens' in part.prints)) return part
@@ -142,6 +152,7 @@ export function createCrew(
       const means = { memory: forIndex, store: storeIn(shared?.file) }
       if (!pool) return compareLibrary(comparison, means)
       await pool.askEach((): Question => ({ kind: 'share', file: shared?.file }))
+      sooner()
       return compareThere(pool, comparison, means)
     },
     async close() {
