@@ -149,6 +149,10 @@ export function clearAbandoned(fs: FileSystem, folder: string): Fault[] {
 
 const rest = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
 
+/** Did a rename fail because a folder of that name was there? */
+const isInTheWay = (error: unknown): boolean =>
+  ['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')
+
 /** Waits until no other run swaps in the folder, and locks it. Runs that take turns before this one are no reason to give up. */
 async function takeTurn(fs: FileSystem, { folder, path }: Staging): Promise<void> {
   let began = Date.now()
@@ -162,7 +166,8 @@ async function takeTurn(fs: FileSystem, { folder, path }: Staging): Promise<void
       fs.renameSync(path, swapOf(folder))
       return
     } catch (error) {
-      if (kindOf(fs, swapOf(folder)) === 'nothing') throw error
+      // The other run may have been done between the two looks: then its folder was in the way all the same.
+      if (kindOf(fs, swapOf(folder)) === 'nothing' && !isInTheWay(error)) throw error
       if (Date.now() - began > PATIENCE_MS) throw failure('output-busy', {}, { file: folder }, error)
     }
   }
