@@ -1,4 +1,4 @@
-import type { TextColumn } from '../model/columns.js'
+import { startOf, type TextColumn } from '../model/columns.js'
 import { lastAtMost } from '../model/order.js'
 import type { TextReader } from '../model/text-reader.js'
 import { createSpool } from './spool.js'
@@ -37,7 +37,7 @@ export function createTextStore(inMemory?: number): TextStore {
     addStored,
     textAt(text) {
       const { begin, ends, read } = columnOf(text)
-      return new TextDecoder().decode(read(text === begin ? 0 : ends[text - begin - 1]!, ends[text - begin]!))
+      return new TextDecoder().decode(read(startOf(ends, text - begin), ends[text - begin]!))
     },
     close: spool.close,
   }

@@ -73,11 +73,14 @@ export function growingTexts(): { readonly push: (text: string) => void; readonl
   }
 }
 
+/** Where one of many that lie one after the other begins: where the one before ends. */
+export const startOf = (ends: Uint32Array, index: number): number => (index === 0 ? 0 : ends[index - 1]!)
+
 const decoder = new TextDecoder()
 
 /** The text at a position of a column. */
 export function textAt({ bytes, ends }: TextColumn, index: number): string {
-  const start = index === 0 ? 0 : ends[index - 1]!
+  const start = startOf(ends, index)
   const end = ends[index]!
   const slice = bytes.subarray(start, end)
   return end - start < 64 && slice.every((byte) => byte < 0x80)
@@ -102,9 +105,10 @@ export interface StoredTokens {
 
 /** The tokens at a position of a column: a view, not a copy. */
 export const tokensAt = ({ tokens, ends }: TokenColumn, index: number): Uint16Array =>
-  tokens.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!)
+  tokens.subarray(startOf(ends, index), ends[index]!)
 
-function copyTo<A extends Uint16Array | Uint32Array>(allocate: Allocate, values: A): A {
+/** The same values in memory of `allocate`. */
+export function copyTo<A extends Uint16Array | Uint32Array>(allocate: Allocate, values: A): A {
   const copy = new (values.constructor as new (buffer: ArrayBufferLike) => A)(allocate(values.byteLength))
   copy.set(values)
   return copy

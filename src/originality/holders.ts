@@ -12,7 +12,7 @@ export interface Standing {
 export type TakeShared = (text: number, place: number, first: number, second: number, authors: number) => void
 
 /** More authors count as so many. */
-export const MOST_AUTHORS = (1 << 16) - 1
+const MOST_AUTHORS = (1 << 16) - 1
 
 const NOBODY = 0xffffffff
 

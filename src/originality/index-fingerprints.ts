@@ -69,7 +69,11 @@ export function createIndexer(
       grams.begin()
       for (let text = from; text < to; text++) {
         const { low, high, count } = gramsOf(tokens.next(text))
-        grams.pushAll({ keys: low, words: high, count }, PARTITION_SHIFT, begins[text]!, isWanted)
+        const begin = begins[text]!
+        for (let i = 0; i < count; i++) {
+          const partition = low[i]! >>> PARTITION_SHIFT
+          if (isWanted[partition] === 1) grams.push(partition, high[i]!, begin + i)
+        }
       }
       return grams.done()
     },

@@ -1,5 +1,5 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
-import { type StoredTokens, type TokenColumn, tokensAt } from '../model/columns.js'
+import { type StoredTokens, startOf, type TokenColumn, tokensAt } from '../model/columns.js'
 import { NO_STORE, type Store } from '../model/store.js'
 
 /** Token streams of texts, by position. */
@@ -55,7 +55,7 @@ export function createTokenReader({ columns, columnOf, streamOf }: Streams, stor
       const stored = columns[columnOf[text]!]!
       const stream = streamOf[text]!
       if ('tokens' in stored) return tokensAt(stored, stream)
-      return read(stored.start, stream === 0 ? 0 : stored.ends[stream - 1]!, stored.ends[stream]!)
+      return read(stored.start, startOf(stored.ends, stream), stored.ends[stream]!)
     },
   }
 }
@@ -69,7 +69,7 @@ export function beginsOf(
   for (let text = 0; text < count; text++) {
     const { ends } = columns[columnOf[text]!]!
     const stream = streamOf[text]!
-    begins[text + 1] = begins[text]! + ends[stream]! - (stream === 0 ? 0 : ends[stream - 1]!)
+    begins[text + 1] = begins[text]! + ends[stream]! - startOf(ends, stream)
   }
   return begins
 }

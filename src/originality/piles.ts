@@ -9,22 +9,10 @@ export interface Piles {
   readonly lengths: Uint32Array
 }
 
-/** Words with a key each. */
-export interface Keyed {
-  readonly keys: Uint32Array
-  readonly words: Uint32Array
-  readonly count: number
-}
-
 /** Sets pairs of words apart. What it gives is good until it begins again, for its memory is used again and again. */
 export interface Piler {
   readonly begin: () => void
   readonly push: (partition: number, word: number, another: number) => void
-  /**
-   * Sets words apart by the highest bits of their keys, `shift` being how many are left over, each paired with its position
-   * counted from `first`: what `push` does for each of them, in half the time. Those of unwanted partitions are left out.
-   */
-  readonly pushAll: (keyed: Keyed, shift: number, first: number, isWanted: Uint8Array) => void
   readonly done: () => Piles
 }
 
@@ -66,19 +54,6 @@ export function createPiler(partitions: number, allocate: Allocate = allocateHer
       slab[place] = word
       slab[place + 1] = another
       next[partition] = at + 2
-    },
-    pushAll({ keys, words, count }, shift, first, isWanted) {
-      for (let i = 0; i < count; i++) {
-        const partition = keys[i]! >>> shift
-        if (isWanted[partition] === 0) continue
-        let at = next[partition]!
-        if (at % BLOCK === 0) at = openBlock(partition)
-        const slab = slabs[at >>> SLAB_BITS]!
-        const place = at & (SLAB - 1)
-        slab[place] = words[i]!
-        slab[place + 1] = first + i
-        next[partition] = at + 2
-      }
     },
     done() {
       const lengths = Uint32Array.from(blocks, (starts, partition) => {

@@ -1,4 +1,4 @@
-import { type TextColumn, textAt } from '../model/columns.js'
+import { startOf, type TextColumn, textAt } from '../model/columns.js'
 import type { Fault } from '../model/fault.js'
 import { KEPT_DIGITS } from './rounded-ids.js'
 import type { ScanPart } from './scan-part.js'
@@ -18,7 +18,7 @@ interface Count {
 
 /** The zeros that a column's text at `index` has beyond the kept digits; -1 where it is no id with only zeros there. */
 function zerosBeyond({ bytes, ends }: TextColumn, index: number): number | undefined {
-  const start = index === 0 ? 0 : ends[index - 1]!
+  const start = startOf(ends, index)
   const end = ends[index]!
   if (end - start <= KEPT_DIGITS) return undefined
   for (let i = start; i < end; i++) if (bytes[i]! < ZERO || bytes[i]! > NINE) return undefined

@@ -1,4 +1,4 @@
-import { type TextColumn, textAt } from '../model/columns.js'
+import { startOf, type TextColumn, textAt } from '../model/columns.js'
 import { lastAtMost } from '../model/order.js'
 
 /** Texts as numbers: equal texts have equal ones. The numbers go from 0 on, in the order in which texts first appear. */
@@ -22,10 +22,8 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   return (hash ^ (hash >>> 13)) >>> 0
 }
 
-const startAt = ({ ends }: TextColumn, index: number): number => (index === 0 ? 0 : ends[index - 1]!)
-
 function areEqual(a: TextColumn, i: number, b: TextColumn, k: number): boolean {
-  const [start, from] = [startAt(a, i), startAt(b, k)]
+  const [start, from] = [startOf(a.ends, i), startOf(b.ends, k)]
   const length = a.ends[i]! - start
   if (b.ends[k]! - from !== length) return false
   for (let at = 0; at < length; at++) if (a.bytes[start + at] !== b.bytes[from + at]) return false
@@ -55,7 +53,7 @@ export function numberTexts(columns: readonly TextColumn[]): NumberedTexts {
   const numbers = new Uint32Array(total)
   let count = 0
   const numberOf = (column: TextColumn, index: number, text: number): number => {
-    const hash = hashOf(column.bytes, startAt(column, index), column.ends[index]!)
+    const hash = hashOf(column.bytes, startOf(column.ends, index), column.ends[index]!)
     let slot = hash & (size - 1)
     for (let held = slots[slot]!; held !== 0; held = slots[slot]!) {
       if (hashes[held - 1] === hash) {

@@ -1,6 +1,6 @@
 import { type Decimal, isDecimal } from '../model/amount.js'
 import type { RankKey } from '../model/campaign.js'
-import type { TextColumn } from '../model/columns.js'
+import { startOf, type TextColumn } from '../model/columns.js'
 import { ascending, byCodeUnits, type Order } from '../model/order.js'
 import type { Posts } from './join-parts.js'
 
@@ -14,7 +14,7 @@ const [MINUS, POINT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39] as const
  * no decimal. Both whole number and power of ten are exact, so that their quotient is the nearest double too.
  */
 function shortNumber({ bytes, ends }: TextColumn, index: number): number | undefined {
-  const begin = index === 0 ? 0 : ends[index - 1]!
+  const begin = startOf(ends, index)
   const end = ends[index]!
   const isNegative = bytes[begin] === MINUS
   const start = isNegative ? begin + 1 : begin

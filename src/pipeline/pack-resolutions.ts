@@ -1,5 +1,5 @@
 import type { Allocate } from '../model/allocate.js'
-import { growingUints } from '../model/columns.js'
+import { copyTo, growingUints } from '../model/columns.js'
 import type { FoundSource, Resolved } from '../originality/resolve.js'
 
 /** A post of which there is something to say. */
@@ -56,12 +56,7 @@ export function createPacker() {
       begins.push(length)
     },
     done(allocate: Allocate): PackedResolutions {
-      const copy = (values: Uint32Array) => {
-        const there = new Uint32Array(allocate(values.byteLength))
-        there.set(values)
-        return there
-      }
-      return { words: copy(words.done()), begins: copy(begins.done()) }
+      return { words: copyTo(allocate, words.done()), begins: copyTo(allocate, begins.done()) }
     },
   }
 }
