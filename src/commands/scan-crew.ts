@@ -2,10 +2,12 @@ import type { Layout } from '../intake/read-rows.js'
 import { decodeUtf8 } from '../io/decode-utf8.js'
 import { openShared, storeIn } from '../io/shared-file.js'
 import type { ThreadPool } from '../io/thread-pool.js'
+import { allocateHere, allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { bytesOf } from '../model/store.js'
 import { type Compared, compareInSteps, compareLibrary, fitsInto, type Means } from '../pipeline/compare-library.js'
+import { type CompareQuestion, createComparer } from '../pipeline/compare-work.js'
 import type { Comparison } from '../pipeline/resolve-library.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
@@ -13,6 +15,7 @@ import type { Answers, Beginning, Question } from './thread-work.js'
 
 /** What threads need to begin. */
 export interface Threads {
+  /** How many work in all: this one is one of them. */
   readonly count: number
   /** The program that a thread runs. */
   readonly entry: string
@@ -39,7 +42,7 @@ export interface Crew {
 
 /** Smaller inputs are through before threads would have started. */
 const WORTH_THREADS = 4 << 20
-/** Chunks that each thread has before it: enough to be always busy, few enough to keep memory small. */
+/** Chunks that may be under way, for each thread: enough to be always busy, few enough to keep memory small. */
 const AHEAD = 3
 /**
  * Room in a thread for what it has made last: twice what it gets by itself, since the posts of a chunk outlive so many
@@ -50,10 +53,15 @@ const LITTLE_YOUNG_MB = 16
 /** Bytes that a run may take in all unless told otherwise. */
 const MEMORY = 1 << 30
 
-/** The pool is loaded only here: small runs have no use for it. */
-async function start({ count, entry, beginning }: Threads, memory: number): Promise<ThreadPool> {
+/**
+ * Starts the others of the threads. The compiler is tuned for a large run once they have taken the build's bytecode, which
+ * V8 takes only while it is tuned as it was in the build. The pool is loaded only here: small runs have no use for it.
+ */
+async function start({ count, entry, beginning, optimiseSooner }: Threads, memory: number): Promise<ThreadPool> {
   const { startThreads } = await import('../io/thread-pool.js')
-  return startThreads(count, entry, beginning, memory < MEMORY ? LITTLE_YOUNG_MB : YOUNG_MB)
+  const pool = startThreads(count - 1, entry, beginning, memory < MEMORY ? LITTLE_YOUNG_MB : YOUNG_MB)
+  pool.loaded.then(() => optimiseSooner?.())
+  return pool
 }
 
 /** What a crew may use. */
@@ -71,29 +79,24 @@ export function createCrew(
 ): Crew {
   const layouts = new Map<Layout, { readonly number: number; scan?: Scanner }>()
   const held: { readonly layout: Layout; readonly chunk: Chunk }[] = []
-  const asked: Promise<ScannedChunk>[] = []
+  const asked: (ScannedChunk | Promise<ScannedChunk>)[] = []
   let size = 0
   let pool: ThreadPool | undefined
   let shared: ReturnType<typeof openShared> | undefined
   let tokenBytes = 0
 
-  let isSooner = false
-  /** Threads take the build's bytecode only while the compiler is tuned as it was then: not before they have begun. */
-  const sooner = () => {
-    if (!isSooner) threads?.optimiseSooner?.()
-    isSooner = true
-  }
   const knownLayout = (layout: Layout) => {
     const known = layouts.get(layout) ?? { number: layouts.size }
     layouts.set(layout, known)
     return known
   }
-  function scanHere(layout: Layout, chunk: Chunk): void {
+  function scanHere(layout: Layout, chunk: Chunk): ScannedChunk {
     const known = knownLayout(layout)
-    known.scan ??= createScanner(campaign, layout, { decode: decodeUtf8 })
-    take(known.scan(chunk))
+    const allocate = pool ? allocateShared : allocateHere
+    known.scan ??= createScanner(campaign, layout, { allocate, decode: decodeUtf8 })
+    return known.scan(chunk)
   }
-  async function scanThere(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<void> {
+  function scanThere(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<ScannedChunk> {
     const bytes = chunk.isAlone ? chunk.bytes : new Uint8Array(chunk.bytes)
     const question: Question = {
       kind: 'scan',
@@ -101,40 +104,41 @@ export function createCrew(
       layoutNumber: knownLayout(layout).number,
       chunk: { ...chunk, bytes },
     }
-    asked.push(crew.ask<Answers['scan']>(question, [bytes.buffer as ArrayBuffer]))
-    while (asked.length >= crew.size * AHEAD) await takeNext()
+    return crew.ask<Answers['scan']>(question, [bytes.buffer as ArrayBuffer])
   }
-  async function takeNext(): Promise<void> {
-    take(await asked.shift()!)
-    sooner()
+  /** Gives a chunk to another thread, unless they all have enough before them. */
+  async function share(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<void> {
+    asked.push(crew.hasRoom() ? scanThere(crew, layout, chunk) : scanHere(layout, chunk))
+    while (asked.length >= (crew.size + 1) * AHEAD) await takeNext()
   }
+  const takeNext = async () => take(await asked.shift()!)
 
   return {
     async scan(layout, chunk) {
       if (pool) {
-        await scanThere(pool, layout, chunk)
+        await share(pool, layout, chunk)
         return
       }
       const isSmall = size < WORTH_THREADS
       size += chunk.bytes.length
       const isLarge = size >= WORTH_THREADS
       if (!threads || threads.count < 2) {
-        if (isSmall && isLarge) sooner()
-        scanHere(layout, chunk)
+        if (isSmall && isLarge) threads?.optimiseSooner?.()
+        take(scanHere(layout, chunk))
         return
       }
       held.push({ layout, chunk })
       if (!isLarge) return
       pool = await start(threads, memory)
-      for (const each of held.splice(0)) await scanThere(pool, each.layout, each.chunk)
+      for (const each of held.splice(0)) await share(pool, each.layout, each.chunk)
     },
     async expect(bytes) {
       if (!threads || bytes < WORTH_THREADS) return
       if (threads.count > 1) pool = await start(threads, memory)
-      else sooner()
+      else threads.optimiseSooner?.()
     },
     async scanned() {
-      for (const { layout, chunk } of held.splice(0)) scanHere(layout, chunk)
+      for (const { layout, chunk } of held.splice(0)) take(scanHere(layout, chunk))
       while (asked.length > 0) await takeNext()
     },
     stow(part) {
@@ -152,12 +156,9 @@ export function createCrew(
       const means = { memory: forIndex, store: storeIn(shared?.file) }
       if (!pool) return compareLibrary(comparison, means)
       await pool.askEach((): Question => ({ kind: 'share', file: shared?.file }))
-      sooner()
-      return compareThere(pool, comparison, means)
+      return compareTogether(pool, comparison, means)
     },
     async close() {
-      // What was asked and is not wanted any more must not count as unhandled.
-      for (const answer of asked) answer.catch(() => undefined)
       await pool?.close()
       pool = undefined
       shared?.close()
@@ -166,17 +167,30 @@ export function createCrew(
   }
 }
 
-/** Shares the steps of a comparison out among threads. */
-async function compareThere(pool: ThreadPool, comparison: Comparison, means: Means): Promise<Compared> {
-  const steps = compareInSteps(pool.size, comparison, means)
+/** Resolves when whatever has come in from other threads has been heard. */
+const hearOthers = () => new Promise<void>((resolve) => void setImmediate(resolve))
+
+/** Shares the steps of a comparison out among threads, of which this is one. */
+async function compareTogether(pool: ThreadPool, comparison: Comparison, means: Means): Promise<Compared> {
+  const answerHere = createComparer(allocateShared, means.store)
+  const answerEach = async (questions: readonly CompareQuestion[]) => {
+    const others = pool.askEach((thread) => questions[thread])
+    const own = answerHere(questions[pool.size]!)
+    return [...(await others), own]
+  }
+  const answerAny = async (questions: readonly CompareQuestion[]) => {
+    const answers: unknown[] = []
+    for (const question of questions) {
+      answers.push(pool.hasRoom() ? pool.ask(question) : answerHere(question))
+      await hearOthers()
+    }
+    return Promise.all(answers)
+  }
+  const steps = compareInSteps(pool.size + 1, comparison, means)
   let step = steps.next()
   while (!step.done) {
     const { to, questions } = step.value
-    const answers: Promise<unknown[]> =
-      to === 'any'
-        ? Promise.all(questions.map((question) => pool.ask(question)))
-        : pool.askEach((thread) => questions[thread])
-    step = steps.next(await answers)
+    step = steps.next(await (to === 'any' ? answerAny : answerEach)(questions))
   }
   return step.value
 }

@@ -10,21 +10,27 @@ export type Answer =
 /** Threads that answer questions. Close it, come what may. */
 export interface ThreadPool {
   readonly size: number
-  /** Asks whichever thread is free first. What is in `give` moves there and is gone here. */
+  /** Resolves when every thread has loaded its program. */
+  readonly loaded: Promise<void>
+  /** Is there a thread that might run out of questions before it can be asked again? */
+  readonly hasRoom: () => boolean
+  /** Asks the thread that has the fewest questions before it. What is in `give` moves there and is gone here. */
   readonly ask: <T>(question: unknown, give?: readonly ArrayBuffer[]) => Promise<T>
   /** Asks every thread; `question` may differ by the thread's number. */
   readonly askEach: <T>(question: (thread: number) => unknown) => Promise<T[]>
+  /** Ends the threads, whatever they are at. */
   readonly close: () => Promise<void>
 }
+
+/** What a thread says once, when it has loaded its program. */
+export const LOADED = 'loaded'
+
+/** Questions that a thread is to have before it: one that it is at, and one for when it is through with that. */
+const AHEAD = 2
 
 interface Waiting {
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
-}
-
-interface Task extends Waiting {
-  readonly question: unknown
-  readonly give: readonly ArrayBuffer[]
 }
 
 const errorOf = (answer: Exclude<Answer, { value: unknown }>): Error =>
@@ -35,52 +41,55 @@ export function startThreads(size: number, entry: string, beginning: unknown, yo
   const resourceLimits = { maxYoungGenerationSizeMb: young }
   const workers = Array.from({ length: size }, () => new Worker(entry, { workerData: beginning, resourceLimits }))
   const waiting = workers.map(() => new Map<number, Waiting>())
-  const tasks: Task[] = []
   let last = 0
   let broken: Error | undefined
 
-  function send(thread: number, { question, give, ...settle }: Task): void {
-    const id = ++last
-    waiting[thread]!.set(id, settle)
-    workers[thread]!.postMessage({ id, question }, [...give])
-  }
-  function next(thread: number): void {
-    const task = waiting[thread]!.size === 0 ? tasks.shift() : undefined
-    if (task) send(thread, task)
-  }
   function fail(error: Error): void {
     broken = error
     for (const each of waiting) for (const { reject } of each.values()) reject(error)
-    for (const { reject } of tasks.splice(0)) reject(error)
   }
-  for (const [thread, worker] of workers.entries()) {
-    worker.on('message', (answer: Answer) => {
-      const { resolve, reject } = waiting[thread]!.get(answer.id)!
-      waiting[thread]!.delete(answer.id)
-      next(thread)
-      if ('value' in answer) resolve(answer.value as never)
-      else reject(errorOf(answer))
+  let unloaded = size
+  const loaded = new Promise<void>((resolve) => {
+    for (const [thread, worker] of workers.entries()) {
+      worker.on('message', (answer: Answer | typeof LOADED) => {
+        if (answer === LOADED) {
+          if (--unloaded === 0) resolve()
+          return
+        }
+        const { resolve: take, reject } = waiting[thread]!.get(answer.id)!
+        waiting[thread]!.delete(answer.id)
+        if ('value' in answer) take(answer.value as never)
+        else reject(errorOf(answer))
+      })
+      worker.on('error', fail)
+    }
+  })
+  function send<T>(thread: number, question: unknown, give: readonly ArrayBuffer[]): Promise<T> {
+    const answer = new Promise<T>((resolve, reject) => {
+      if (broken) return reject(broken)
+      const id = ++last
+      waiting[thread]!.set(id, { resolve: resolve as (value: never) => void, reject })
+      workers[thread]!.postMessage({ id, question }, [...give])
     })
-    worker.on('error', fail)
+    // Whoever asked may be busy with something else, or not want it any more, when it turns out to have failed.
+    answer.catch(() => undefined)
+    return answer
   }
-  const asking = <T>(question: unknown, give: readonly ArrayBuffer[], how: (task: Task) => void): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
-      if (broken) reject(broken)
-      else how({ question, give, resolve: resolve as (value: never) => void, reject })
-    })
+  const fewest = () => Math.min(...waiting.map(({ size: asked }) => asked))
 
   return {
     size,
-    ask: (question, give = []) =>
-      asking(question, give, (task) => {
-        tasks.push(task)
-        const free = waiting.findIndex(({ size: asked }) => asked === 0)
-        if (free >= 0) next(free)
-      }),
-    askEach: (question) =>
-      Promise.all(workers.map((_, thread) => asking(question(thread), [], (task) => send(thread, task)))) as Promise<
-        never[]
-      >,
+    loaded,
+    hasRoom: () => fewest() < AHEAD,
+    ask: (question, give = []) => {
+      const least = fewest()
+      return send(
+        waiting.findIndex(({ size: asked }) => asked === least),
+        question,
+        give,
+      )
+    },
+    askEach: (question) => Promise.all(workers.map((_, thread) => send<never>(thread, question(thread), []))),
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()))
     },

@@ -44,7 +44,7 @@ export interface Means {
 }
 
 /** Posts that are resolved at a time. */
-const POSTS = 2 * BLOCK_TEXTS
+const POSTS = BLOCK_TEXTS
 
 /** Shares texts out by their length, in as many stretches as there are members. */
 function sharesOf(begins: Uint32Array, members: number): Texts[] {

@@ -30,29 +30,45 @@ function runsOf(marks: Uint8Array): number[] {
   return runs
 }
 
-function* wordsOf({ text, resolved }: Resolution): Generator<number> {
-  const { tokens, announced, shared, own, marks, sources } = resolved
-  const runs = runsOf(marks)
-  yield* [text, tokens, announced, shared, own, marks.length, runs.length, ...runs, sources.length]
-  for (const { text: source, matched, solid, longest, doubtful, passages } of sources) {
-    yield* [source, matched, solid, longest, doubtful, passages.length]
-    for (const { postStart, postEnd, sourceStart, sourceEnd, matched } of passages)
-      yield* [postStart, postEnd, sourceStart, sourceEnd, matched]
-  }
-}
-
 /** Packs resolutions as they come. */
 export function createPacker() {
   const words = growingUints()
   const begins = growingUints()
   let length = 0
   begins.push(0)
+  const put = (word: number) => {
+    words.push(word)
+    length++
+  }
+
+  function addSource({ text, matched, solid, longest, doubtful, passages }: FoundSource): void {
+    put(text)
+    put(matched)
+    put(solid)
+    put(longest)
+    put(doubtful)
+    put(passages.length)
+    for (const passage of passages) {
+      put(passage.postStart)
+      put(passage.postEnd)
+      put(passage.sourceStart)
+      put(passage.sourceEnd)
+      put(passage.matched)
+    }
+  }
   return {
-    add(resolution: Resolution): void {
-      for (const word of wordsOf(resolution)) {
-        words.push(word)
-        length++
-      }
+    add({ text, resolved: { tokens, announced, shared, own, marks, sources } }: Resolution): void {
+      const runs = runsOf(marks)
+      put(text)
+      put(tokens)
+      put(announced)
+      put(shared)
+      put(own)
+      put(marks.length)
+      put(runs.length)
+      for (const word of runs) put(word)
+      put(sources.length)
+      for (const source of sources) addSource(source)
       begins.push(length)
     },
     done(allocate: Allocate): PackedResolutions {
