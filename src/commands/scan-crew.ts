@@ -200,7 +200,7 @@ const BYTES_A_TEXT = 150
 const BYTES_A_TOKEN = 2
 /** What the program and its threads take for themselves. */
 const BYTES_OF_PROGRAM = 320 << 20
-/** An index in less memory would take too many rounds. */
+/** With less an index would be put aside in pieces too small. */
 const LEAST_BYTES = 64 << 20
 
 /** How many bytes of tokens are kept in memory: what the posts themselves take goes first. */

@@ -151,7 +151,7 @@ export function openFrames(path: string): FrameFile {
     const made = unpack(value, cursor.fill, allocate)
     const start = cursor.position()
     cursor.pass(blob)
-    return { kind, value: made, readBlob: (from, to) => readAt(descriptor, start + from, start + to) }
+    return { kind, value: made, readBlob: (from, to) => readAt(descriptor, start + from, new Uint8Array(to - from)) }
   }
   /** What cannot be taken apart is not what was written. */
   const whole = <T>(read: () => T, fault: () => Error): T => {

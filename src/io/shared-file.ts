@@ -23,7 +23,7 @@ export function storeIn(file: SharedFile | undefined): Store {
       }
       return start
     },
-    read: (start, end) => readAt(descriptor, start, end),
+    read: (start, into) => void readAt(descriptor, start, into),
   }
 }
 

@@ -40,9 +40,8 @@ export function openNameless(): { readonly descriptor: number; readonly close: (
   }
 }
 
-/** Reads so many bytes of an open file from a position. Throws where the file ends before. */
-export function readAt(descriptor: number, start: number, end: number): Uint8Array {
-  const bytes = new Uint8Array(end - start)
+/** Fills memory with the bytes of an open file from a position on, and gives it. Throws where the file ends before. */
+export function readAt(descriptor: number, start: number, bytes: Uint8Array): Uint8Array {
   for (let at = 0; at < bytes.length; ) {
     const got = readSync(descriptor, bytes, at, bytes.length - at, start + at)
     if (got === 0) throw new Error('the file ends too early')
@@ -67,7 +66,7 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
   let file: ReturnType<typeof openNameless> | undefined
 
   function read(start: number, end: number): Uint8Array {
-    if (file) return readAt(file.descriptor, start, end)
+    if (file) return readAt(file.descriptor, start, new Uint8Array(end - start))
     // What was put in as one is taken out as one, or less.
     const found = held[lastAtMost(held.length, (at) => held[at]!.start, start)]!
     return found.bytes.subarray(start - found.start, end - found.start)

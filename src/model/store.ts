@@ -2,8 +2,8 @@
 export interface Store {
   /** Puts pieces one after the other into a place of their own, so many bytes in all; gives where that begins. */
   readonly add: (pieces: Iterable<Uint8Array>, length: number) => number
-  /** Bytes from one place to another, in memory of their own. */
-  readonly read: (start: number, end: number) => Uint8Array
+  /** Fills memory with the bytes from a place on. */
+  readonly read: (start: number, into: Uint8Array) => void
 }
 
 /** A store for whoever puts nothing aside. */

@@ -1,4 +1,4 @@
-import { eachBlock, type Piles } from './piles.js'
+import type { Stretch } from './piles.js'
 import { isRepeated, type Repeats } from './repeats.js'
 
 /** Whose texts are, which is earlier, and where each begins if all are put one after the other. */
@@ -52,30 +52,35 @@ function widen(room: Room, least: number): void {
 }
 
 /** Picks the grams of a partition that may be repeated, with the text of each. Gives how many there are. */
-function pickRepeats(
-  grams: readonly Piles[],
-  partition: number,
+function pickRepeats(grams: readonly Stretch[], repeats: Repeats, begins: Uint32Array, room: Room): number {
+  const picked = { count: 0, text: 0 }
+  for (const stretch of grams) pickFrom(stretch, repeats, begins, room, picked)
+  return picked.count
+}
+
+/** Picks grams out of a stretch, and moves on how many there are and in which text the last is. */
+function pickFrom(
+  { words, from, to }: Stretch,
   repeats: Repeats,
   begins: Uint32Array,
   room: Room,
-): number {
-  let count = 0
-  let text = 0
-  eachBlock(grams, partition, (words, from, to) => {
-    if (count + (to - from) / 2 > room.places.length) widen(room, count + (to - from) / 2)
-    const { places, texts, slots } = room
-    for (let i = from; i < to; i += 2) {
-      const high = words[i]!
-      if (!isRepeated(repeats, high)) continue
-      const place = words[i + 1]!
-      while (begins[text + 1]! <= place) text++
-      places[count] = place
-      texts[count] = text
-      // The gram itself, until it has a slot.
-      slots[count++] = high
-    }
-  })
-  return count
+  picked: { count: number; text: number },
+): void {
+  let { count, text } = picked
+  if (count + (to - from) / 2 > room.places.length) widen(room, count + (to - from) / 2)
+  const { places, texts, slots } = room
+  for (let i = from; i < to; i += 2) {
+    const high = words[i]!
+    if (!isRepeated(repeats, high)) continue
+    const place = words[i + 1]!
+    while (begins[text + 1]! <= place) text++
+    places[count] = place
+    texts[count] = text
+    // The gram itself, until it has a slot.
+    slots[count++] = high
+  }
+  picked.count = count
+  picked.text = text
 }
 
 /** Gives each gram a slot, and lays the texts of each together. Gives the end of the table. */
@@ -170,8 +175,8 @@ export function createHolderFinder({ ranks, authors, begins }: Standing) {
     }
   }
 
-  return (grams: readonly Piles[], partition: number, repeats: Repeats, take: TakeShared): void => {
-    const count = pickRepeats(grams, partition, repeats, begins, room)
+  return (grams: readonly Stretch[], repeats: Repeats, take: TakeShared): void => {
+    const count = pickRepeats(grams, repeats, begins, room)
     findAllHolders(groupTexts(room, count))
     tellHolders(room, count, take)
   }

@@ -1,16 +1,21 @@
-import { type Allocate, allocateHere } from '../model/allocate.js'
+import { allocateHere } from '../model/allocate.js'
 import { createGrammer } from './fingerprint.js'
-import { createHolderFinder } from './holders.js'
+import { createHolderFinder, type TakeShared } from './holders.js'
 import type { Library, TokenReader } from './library.js'
-import { createPiler, type Piles } from './piles.js'
+import { createPileReader, createPiler, type PilerMeans, type Piles } from './piles.js'
 import { createRepeatFinder } from './repeats.js'
 
-/** Partitions by the gram's first hash: each can be gone through apart from the others, by threads or one after the other. */
-export const PARTITIONS = 128
-const PARTITION_SHIFT = 25
+/** Partitions, by the gram's first hash: each can be gone through apart from the others. */
+const LEAST_PARTITIONS = 128
+/** Grams of a partition: it should not need much more memory than a cache has. */
+const MOST_GRAMS = 1 << 21
 
-/** Numbers of all partitions. */
-export const ALL_PARTITIONS: readonly number[] = Array.from({ length: PARTITIONS }, (_, partition) => partition)
+/** In how many partitions the grams of so many tokens are set apart: a power of two. */
+export function partitionsFor(tokens: number): number {
+  let partitions = LEAST_PARTITIONS
+  while (tokens > partitions * MOST_GRAMS) partitions *= 2
+  return partitions
+}
 
 /** Texts whose hits lie together. */
 export const BLOCK_TEXTS = 2048
@@ -29,64 +34,55 @@ export const HIT_WORDS = 4
 
 /**
  * Finds grams that stand in more texts than one. The first step goes through texts, the second through partitions: threads
- * share either out among them, and all must be through with the first before the second. Both can be done for some
- * partitions after others, so as to need less memory.
+ * share either out among them, and all must be through with the first before the second.
  */
 export interface Indexer {
-  /** Sets the grams of some texts apart by partition. What it gives is good until the next call. */
-  readonly pileGrams: (texts: Texts, partitions: readonly number[]) => Piles
-  /** Finds the hits among the grams of some partitions, by block of texts. What it gives is good until the next call. */
+  /** Sets the grams of some texts apart by partition. */
+  readonly pileGrams: (texts: Texts) => Piles
+  /** Finds the hits among the grams of some partitions, by block of texts. */
   readonly findHits: (grams: readonly Piles[], partitions: readonly number[]) => Piles
-  /** How many grams of each text several authors have, of all partitions so far. */
+  /** How many grams of each text several authors have, of the partitions gone through. */
   readonly several: Uint32Array
 }
 
 /** About how many bytes the making of an index takes for each gram: in the piles of grams, and in those of hits. */
 export const BYTES_A_GRAM = 14
 
-/**
- * Makes an indexer over a library. A hit is a gram that an earlier text has, or that `leastAuthors` have. `allocate` gives
- * the memory of what it gives.
- */
-export function createIndexer(
-  library: Library,
-  tokens: TokenReader,
-  leastAuthors: number,
-  allocate: Allocate = allocateHere,
-): Indexer {
-  const gramsOf = createGrammer()
-  const { begins } = library
-  const grams = createPiler(PARTITIONS, allocate)
-  const hits = createPiler(Math.ceil(library.count / BLOCK_TEXTS), allocate)
-  const findRepeats = createRepeatFinder()
-  const findHolders = createHolderFinder(library)
-  const several = new Uint32Array(allocate(library.count * 4))
+/** Makes an indexer over a library. A hit is a gram that an earlier text has, or that `leastAuthors` have. */
+export function createIndexer(library: Library, tokens: TokenReader, leastAuthors: number, means: PilerMeans): Indexer {
+  const { allocate = allocateHere, store } = means
+  const { begins, count } = library
+  const several = new Uint32Array(allocate(count * 4))
 
   return {
-    pileGrams({ from, to }, partitions) {
-      const isWanted = new Uint8Array(PARTITIONS)
-      for (const partition of partitions) isWanted[partition] = 1
-      grams.begin()
+    pileGrams({ from, to }) {
+      const partitions = partitionsFor(begins[count]!)
+      const shift = Math.clz32(partitions) + 1
+      const gramsOf = createGrammer()
+      const grams = createPiler(partitions, means)
       for (let text = from; text < to; text++) {
         const { low, high, count } = gramsOf(tokens.next(text))
         const begin = begins[text]!
-        for (let i = 0; i < count; i++) {
-          const partition = low[i]! >>> PARTITION_SHIFT
-          if (isWanted[partition] === 1) grams.push(partition, high[i]!, begin + i)
-        }
+        for (let i = 0; i < count; i++) grams.push(low[i]! >>> shift, high[i]!, begin + i)
       }
       return grams.done()
     },
     findHits(piles, partitions) {
-      hits.begin()
-      for (const partition of partitions)
-        findHolders(piles, partition, findRepeats(piles, partition), (text, place, first, second, authors) => {
-          if (first === text && authors < leastAuthors) return
-          if (authors >= SEVERAL) several[text]!++
-          const block = Math.floor(text / BLOCK_TEXTS)
-          hits.push(block, place, first)
-          hits.push(block, second, authors)
-        })
+      const hits = createPiler(Math.ceil(count / BLOCK_TEXTS), means)
+      const read = createPileReader(store)
+      const findRepeats = createRepeatFinder()
+      const findHolders = createHolderFinder(library)
+      const take: TakeShared = (text, place, first, second, authors) => {
+        if (first === text && authors < leastAuthors) return
+        if (authors >= SEVERAL) several[text]!++
+        const block = Math.floor(text / BLOCK_TEXTS)
+        hits.push(block, place, first)
+        hits.push(block, second, authors)
+      }
+      for (const partition of partitions) {
+        const grams = read(piles, partition)
+        findHolders(grams, findRepeats(grams), take)
+      }
       return hits.done()
     },
     several,

@@ -1,6 +1,6 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { type StoredTokens, startOf, type TokenColumn, tokensAt } from '../model/columns.js'
-import { NO_STORE, type Store } from '../model/store.js'
+import { bytesOf, NO_STORE, type Store } from '../model/store.js'
 
 /** Token streams of texts, by position. */
 export interface Streams {
@@ -35,8 +35,11 @@ const TOKEN_BYTES = 2
 
 /** Makes a reader of token streams, those in `store` too. */
 export function createTokenReader({ columns, columnOf, streamOf }: Streams, store: Store = NO_STORE): TokenReader {
-  const read = (start: number, from: number, to: number): Uint16Array =>
-    new Uint16Array(store.read(start + from * TOKEN_BYTES, start + to * TOKEN_BYTES).buffer)
+  const read = (start: number, from: number, to: number): Uint16Array => {
+    const tokens = new Uint16Array(to - from)
+    store.read(start + from * TOKEN_BYTES, bytesOf(tokens))
+    return tokens
+  }
   /** The last column that was read whole. */
   let known = -1
   let column: TokenColumn | undefined

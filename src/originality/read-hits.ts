@@ -1,7 +1,8 @@
+import { NO_STORE } from '../model/store.js'
 import { GRAM_SPAN } from './fingerprint.js'
 import { BLOCK_TEXTS, HIT_WORDS } from './index-fingerprints.js'
 import type { Library } from './library.js'
-import { eachBlock, type Piles } from './piles.js'
+import { createPileReader, type Piles, type Stretch } from './piles.js'
 
 /** Grams of a text that stand in other texts too, by position: who has them, and how many authors. */
 export interface Hits {
@@ -43,45 +44,36 @@ function put(hits: Hits, position: number, first: number, second: number, author
   hits.authors[i] = authors
 }
 
-/** Calls `take` with words of hits of a block of texts, from one position to another. */
-export type HitSource = (block: number, take: (words: Uint32Array, from: number, to: number) => void) => void
-
-/** Hits that lie in memory. */
-export const hitsIn =
-  (piles: Piles): HitSource =>
-  (block, take) =>
-    eachBlock([piles], block, take)
-
 /** Tells the hits of a text, into memory that the caller gives. Quick where one text after the other is asked for. */
 export type HitReader = (text: number, into: Hits) => void
 
 /** Makes a reader of hits, which takes a block of texts at a time. */
-export function createHitReader(library: Library, source: HitSource): HitReader {
+export function createHitReader(library: Library, found: readonly Piles[], store = NO_STORE): HitReader {
   const { begins } = library
+  const readPiles = createPileReader(store)
   let open = -1
   /** Hits of the block, and which of them stands at each place of it, plus one. */
   let hits = roomForHits(1024)
   let at = new Uint32Array(1024)
 
+  function takeAll({ words, from, to }: Stretch, begin: number): void {
+    for (let i = from; i < to; i += HIT_WORDS) {
+      const place = words[i]! - begin
+      put(hits, place, words[i + 1]!, words[i + 2]!, words[i + 3]!)
+      at[place] = hits.count
+    }
+  }
   function openBlock(block: number): void {
     open = block
     const begin = begins[block * BLOCK_TEXTS]!
     const length = begins[Math.min(library.count, (block + 1) * BLOCK_TEXTS)]! - begin
     if (at.length < length) at = new Uint32Array(length + (length >>> 2))
     else at.fill(0, 0, length)
-    let count = 0
-    source(block, (_, from, to) => {
-      count += (to - from) / HIT_WORDS
-    })
+    const stretches = readPiles(found, block)
+    const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0) / HIT_WORDS
     if (hits.positions.length < count) hits = roomForHits(count + (count >>> 2))
     hits.count = 0
-    source(block, (words, from, to) => {
-      for (let i = from; i < to; i += HIT_WORDS) {
-        const place = words[i]! - begin
-        put(hits, place, words[i + 1]!, words[i + 2]!, words[i + 3]!)
-        at[place] = hits.count
-      }
-    })
+    for (const stretch of stretches) takeAll(stretch, begin)
   }
 
   return (text, into) => {

@@ -1,4 +1,4 @@
-import { eachBlock, lengthOf, type Piles } from './piles.js'
+import type { Stretch } from './piles.js'
 
 /**
  * Which grams of a partition occur more than once, roughly: two bits a gram in one word (a Bloom filter by blocks; Putze,
@@ -27,11 +27,12 @@ export function isRepeated({ bits, size }: Repeats, high: number): boolean {
  * Makes a function that finds the repeated ones of a partition's grams, which are piled up as pairs of their second hash
  * and something else. What it gives is good until the next call.
  */
-export function createRepeatFinder(): (grams: readonly Piles[], partition: number) => Repeats {
+export function createRepeatFinder(): (grams: readonly Stretch[]) => Repeats {
   let once = new Uint32Array(0)
   let bits = new Uint32Array(0)
-  return (grams, partition) => {
-    const size = Math.ceil(((lengthOf(grams, partition) / 2) * BITS) / WORD) + 1
+  return (grams) => {
+    const words = grams.reduce((sum, { from, to }) => sum + to - from, 0)
+    const size = Math.ceil(((words / 2) * BITS) / WORD) + 1
     if (size > once.length) {
       once = new Uint32Array(size + (size >>> 2))
       bits = new Uint32Array(size + (size >>> 2))
@@ -39,16 +40,18 @@ export function createRepeatFinder(): (grams: readonly Piles[], partition: numbe
       once.fill(0, 0, size)
       bits.fill(0, 0, size)
     }
-    eachBlock(grams, partition, (words, from, to) => {
-      for (let i = from; i < to; i += 2) {
-        const high = words[i]!
-        const at = wordOf(high, size)
-        const mask = maskOf(high)
-        const known = once[at]!
-        if ((known & mask) === mask) bits[at]! |= mask
-        else once[at] = known | mask
-      }
-    })
+    for (const stretch of grams) noteAll(stretch, once, bits, size)
     return { bits, size }
+  }
+}
+
+function noteAll({ words, from, to }: Stretch, once: Uint32Array, bits: Uint32Array, size: number): void {
+  for (let i = from; i < to; i += 2) {
+    const high = words[i]!
+    const at = wordOf(high, size)
+    const mask = maskOf(high)
+    const known = once[at]!
+    if ((known & mask) === mask) bits[at]! |= mask
+    else once[at] = known | mask
   }
 }

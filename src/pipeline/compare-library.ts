@@ -1,12 +1,13 @@
 import { allocateHere } from '../model/allocate.js'
 import { NO_STORE, type Store } from '../model/store.js'
-import { ALL_PARTITIONS, BLOCK_TEXTS, BYTES_A_GRAM, PARTITIONS, type Texts } from '../originality/index-fingerprints.js'
+import { BLOCK_TEXTS, BYTES_A_GRAM, partitionsFor, type Texts } from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
+import type { Piles } from '../originality/piles.js'
 import { createHitReader } from '../originality/read-hits.js'
 import type { Found } from '../originality/resolve.js'
 import { mergeTemplates, type Templates } from '../originality/templates.js'
 import { findUsualAuthors } from '../originality/usual-authors.js'
-import { type CompareAnswers, type CompareQuestion, createComparer, type HitShare, hitsOf } from './compare-work.js'
+import { type CompareAnswers, type CompareQuestion, createComparer } from './compare-work.js'
 import type { PackedResolutions } from './pack-resolutions.js'
 import type { Comparison } from './resolve-library.js'
 
@@ -62,30 +63,23 @@ function sharesOf(begins: Uint32Array, members: number): Texts[] {
   return Array.from({ length: members }, (_, member) => ({ from: startOf(member), to: startOf(member + 1) }))
 }
 
-/** In how many rounds an index is made, so that each fits into memory. */
-const roundsIn = (memory: number, { library: { begins, count } }: Comparison): number =>
-  Math.min(PARTITIONS, Math.max(1, Math.ceil((begins[count]! * BYTES_A_GRAM) / memory)))
-
 /** Can a comparison do without putting anything aside? */
-export const fitsInto = (memory: number, comparison: Comparison): boolean => roundsIn(memory, comparison) === 1
+export const fitsInto = (memory: number, { library: { begins, count } }: Comparison): boolean =>
+  begins[count]! * BYTES_A_GRAM <= memory
 
-/** Finds the hits of all texts, in rounds. */
-function* findHits(members: number, comparison: Comparison, memory: number): Asking<HitShare[]> {
-  const texts = sharesOf(comparison.library.begins, members)
-  const rounds = roundsIn(memory, comparison)
-  const shares: HitShare[] = []
-  for (let round = 0; round < rounds; round++) {
-    const partitions = ALL_PARTITIONS.filter((partition) => partition % rounds === round)
-    const piles = yield* askEach(members, (member) => ({ kind: 'pile', texts: texts[member]!, partitions }))
-    const found = yield* askEach(members, (member) => ({
-      kind: 'find',
-      piles,
-      partitions: partitions.filter((_, i) => i % members === member),
-      isStored: rounds > 1,
-    }))
-    shares.push(...found)
-  }
-  return shares
+/** What a member needs for piles that it puts aside when they are full: with more it would hardly be faster. */
+const ROOM = 64 << 20
+
+/** Finds the hits of all texts. */
+function* findHits(members: number, { library }: Comparison): Asking<Piles[]> {
+  const texts = sharesOf(library.begins, members)
+  const piles = yield* askEach(members, (member) => ({ kind: 'pile', texts: texts[member]! }))
+  const partitions = Array.from({ length: partitionsFor(library.begins[library.count]!) }, (_, partition) => partition)
+  return yield* askEach(members, (member) => ({
+    kind: 'find',
+    piles,
+    partitions: partitions.filter((partition) => partition % members === member),
+  }))
 }
 
 const blocksOf = (posts: number): Texts[] =>
@@ -106,12 +100,13 @@ export interface Compared extends Found {
  */
 export function* compareInSteps(members: number, comparison: Comparison, { memory, store }: Means): Asking<Compared> {
   const { library, options, posts } = comparison
-  yield* askEach(members, () => ({ kind: 'compare', comparison }))
-  const shares = yield* findHits(members, comparison, memory)
+  const room = fitsInto(memory, comparison) ? Number.POSITIVE_INFINITY : Math.min(ROOM, memory / members)
+  yield* askEach(members, () => ({ kind: 'compare', comparison, room }))
+  const hits = yield* findHits(members, comparison)
   const several = yield* askEach(members, () => ({ kind: 'several' }))
-  const read = createHitReader(library, hitsOf(shares, store))
+  const read = createHitReader(library, hits, store)
   const usual = findUsualAuthors(library, read, several, options.templateTokens)
-  yield* askEach(members, () => ({ kind: 'found', shares, usual }))
+  yield* askEach(members, () => ({ kind: 'found', hits, usual }))
   // First the posts that need no knowledge of others' templates, then the rest.
   const first = yield* askAny(blocksOf(posts).map((block) => ({ kind: 'resolve', posts: block })))
   const seen = yield* askEach(members, () => ({ kind: 'seen' }))

@@ -1,9 +1,9 @@
 import type { Allocate } from '../model/allocate.js'
-import { bytesOf, type Store } from '../model/store.js'
+import type { Store } from '../model/store.js'
 import { createIndexer, type Indexer, type Texts } from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
 import type { Piles } from '../originality/piles.js'
-import { createHitReader, type HitSource, hitsIn } from '../originality/read-hits.js'
+import { createHitReader } from '../originality/read-hits.js'
 import type { Templates } from '../originality/templates.js'
 import {
   type Comparison,
@@ -13,21 +13,13 @@ import {
   type ResolvedPosts,
 } from './resolve-library.js'
 
-/** Hits that one thread found: in memory, or put aside, and there where those of each block begin, in bytes. */
-export type HitShare = { readonly piles: Piles } | { readonly begins: Float64Array }
-
 /** What can be asked in the course of a comparison, in this order. */
 export type CompareQuestion =
-  | { readonly kind: 'compare'; readonly comparison: Comparison }
-  | { readonly kind: 'pile'; readonly texts: Texts; readonly partitions: readonly number[] }
-  | {
-      readonly kind: 'find'
-      readonly piles: readonly Piles[]
-      readonly partitions: readonly number[]
-      readonly isStored: boolean
-    }
+  | { readonly kind: 'compare'; readonly comparison: Comparison; readonly room: number }
+  | { readonly kind: 'pile'; readonly texts: Texts }
+  | { readonly kind: 'find'; readonly piles: readonly Piles[]; readonly partitions: readonly number[] }
   | { readonly kind: 'several' }
-  | { readonly kind: 'found'; readonly shares: readonly HitShare[]; readonly usual: Uint16Array }
+  | { readonly kind: 'found'; readonly hits: readonly Piles[]; readonly usual: Uint16Array }
   | { readonly kind: 'resolve'; readonly posts: Texts | readonly number[] }
   | { readonly kind: 'seen' }
   | { readonly kind: 'templates'; readonly templates: Templates }
@@ -36,7 +28,7 @@ export type CompareQuestion =
 export interface CompareAnswers {
   readonly compare: undefined
   readonly pile: Piles
-  readonly find: HitShare
+  readonly find: Piles
   readonly several: Uint32Array
   readonly found: undefined
   readonly resolve: ResolvedPosts
@@ -47,35 +39,6 @@ export interface CompareAnswers {
 function* each(posts: Texts | readonly number[]): Generator<number> {
   if ('from' in posts) for (let post = posts.from; post < posts.to; post++) yield post
   else yield* posts
-}
-
-/** Hits from wherever they are. */
-export function hitsOf(shares: readonly HitShare[], store: Store): HitSource {
-  const sources = shares.map(
-    (share): HitSource =>
-      'piles' in share
-        ? hitsIn(share.piles)
-        : (block, take) => {
-            const words = new Uint32Array(store.read(share.begins[block]!, share.begins[block + 1]!).buffer)
-            take(words, 0, words.length)
-          },
-  )
-  return (block, take) => {
-    for (const source of sources) source(block, take)
-  }
-}
-
-/** Puts hits aside, block by block. */
-function putAside(piles: Piles, store: Store): HitShare {
-  const { lengths } = piles
-  const begins = new Float64Array(lengths.length + 1)
-  for (let block = 0; block < lengths.length; block++) begins[block + 1] = begins[block]! + lengths[block]! * 4
-  const pieces: Uint8Array[] = []
-  const source = hitsIn(piles)
-  for (let block = 0; block < lengths.length; block++)
-    source(block, (words, from, to) => void pieces.push(bytesOf(words.subarray(from, to))))
-  const start = store.add(pieces, begins.at(-1)!)
-  return { begins: begins.map((begin) => start + begin) }
 }
 
 /** Makes the function that answers questions of comparisons, with what it remembers from one to the next. */
@@ -93,21 +56,22 @@ export function createComparer(
       case 'compare':
         comparison = question.comparison
         reader = createTokenReader(comparison.library, store)
-        indexer = createIndexer(comparison.library, reader, leastAuthors(comparison), allocate)
+        indexer = createIndexer(comparison.library, reader, leastAuthors(comparison), {
+          allocate,
+          room: question.room,
+          store,
+        })
         return undefined
       case 'pile':
-        return indexer!.pileGrams(question.texts, question.partitions)
-      case 'find': {
-        const piles = indexer!.findHits(question.piles, question.partitions)
-        return question.isStored ? putAside(piles, store) : { piles }
-      }
+        return indexer!.pileGrams(question.texts)
+      case 'find':
+        return indexer!.findHits(question.piles, question.partitions)
       case 'several':
         return indexer!.several
       case 'found': {
-        const { library } = comparison!
         // Its memory goes back before anything else is taken.
         indexer = undefined
-        const read = createHitReader(library, hitsOf(question.shares, store))
+        const read = createHitReader(comparison!.library, question.hits, store)
         resolver = createLibraryResolver(comparison!, reader!, { read, usual: question.usual }, allocate)
         return undefined
       }

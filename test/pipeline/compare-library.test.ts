@@ -9,6 +9,7 @@ import { countOf, unpack } from '../../src/pipeline/pack-resolutions.js'
 import type { Comparison } from '../../src/pipeline/resolve-library.js'
 // @ts-expect-error: a script of the benchmarks, without types
 import { randomFrom } from '../bench/make-posts.mjs'
+import { storeHere } from '../store-here.js'
 
 /** Texts of which some copy whole others, some in part, and some share a template; more than one block of them. */
 function makeComparison(): Comparison {
@@ -35,22 +36,6 @@ function makeComparison(): Comparison {
     options: { templateAuthors: 5, templateTokens: 60, ownTokens: 40, sources: 4 },
     leastTokens: 20,
     thorough: false,
-  }
-}
-
-/** Bytes that are put aside, in memory. */
-function storeHere(): Store & { readonly size: () => number } {
-  let bytes = new Uint8Array(0)
-  return {
-    size: () => bytes.length,
-    add(pieces, length) {
-      const start = bytes.length
-      const all = [bytes, ...pieces]
-      bytes = new Uint8Array(Buffer.concat(all))
-      expect(bytes.length - start).toBe(length)
-      return start
-    },
-    read: (start, end) => bytes.slice(start, end),
   }
 }
 
@@ -111,7 +96,7 @@ describe('comparing', () => {
       [Number.POSITIVE_INFINITY, false],
       [tokens * 5, true],
       [tokens, true],
-      // Less than one partition takes.
+      // Less than the smallest piles take.
       [1, true],
     ] as const) {
       expect(fitsInto(memory, comparison)).toBe(!isPutAside)
