@@ -6,6 +6,7 @@ import type { Mask } from '../originality/find-masks.js'
 import type { Judgement } from '../originality/judge.js'
 import { createNormalizer, type TokenStream } from '../originality/normalize.js'
 import { type FoundSource, PASSAGE_LIMITS, type Resolved } from '../originality/resolve.js'
+import type { Resolution } from './pack-resolutions.js'
 
 /** What is said of a post: a message of the rule, its arguments and evidence. */
 export interface OriginalityFinding {
@@ -160,13 +161,13 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
   }
 
   /** The message alone: it needs no reading of texts. */
-  function messageOf(text: number, resolved: Resolved, judgement: Exclude<Judgement, 'own'>): string {
+  function messageOf({ text, resolved, judgement }: Resolution): string {
     if (judgement === 'insufficient' || judgement === 'announcement') return judgement
     const members = namedOf(resolved).map((source) => memberAt(source.text))
     return messageOfCopy(memberAt(text), members, judgement)
   }
 
-  function describe(text: number, resolved: Resolved, judgement: Exclude<Judgement, 'own'>): OriginalityFinding {
+  function describe({ text, resolved, judgement }: Resolution): OriginalityFinding {
     const post = memberAt(text)
     const said: Said =
       judgement === 'insufficient'

@@ -1,10 +1,15 @@
 import type { Allocate } from '../model/allocate.js'
 import { copyTo, growingUints } from '../model/columns.js'
+import type { Judgement } from '../originality/judge.js'
 import type { FoundSource, Resolved } from '../originality/resolve.js'
+
+/** What makes a post one of which there is something to say. */
+export type Notable = Exclude<Judgement, 'own'>
 
 /** A post of which there is something to say. */
 export interface Resolution {
   readonly text: number
+  readonly judgement: Notable
   readonly resolved: Resolved
 }
 
@@ -17,6 +22,8 @@ export interface PackedResolutions {
   /** Where each begins; at the end, where the last one ends. */
   readonly begins: Uint32Array
 }
+
+const NOTABLE: readonly Notable[] = ['copy', 'partial', 'announcement', 'insufficient']
 
 /** Stretches of tokens with the same mark: start, end and mark by turns. */
 function runsOf(marks: Uint8Array): number[] {
@@ -57,9 +64,10 @@ export function createPacker() {
     }
   }
   return {
-    add({ text, resolved: { tokens, announced, shared, own, marks, sources } }: Resolution): void {
+    add({ text, judgement, resolved: { tokens, announced, shared, own, marks, sources } }: Resolution): void {
       const runs = runsOf(marks)
       put(text)
+      put(NOTABLE.indexOf(judgement))
       put(tokens)
       put(announced)
       put(shared)
@@ -85,6 +93,7 @@ export function unpack({ words, begins }: PackedResolutions, position: number): 
   const next = () => words[at++]!
   const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
   const text = next()
+  const judgement = NOTABLE[next()]!
   const [tokens, announced, shared, own] = [next(), next(), next(), next()]
   const length = next()
   const marks = length === 0 ? NO_MARKS : new Uint8Array(length)
@@ -103,7 +112,7 @@ export function unpack({ words, begins }: PackedResolutions, position: number): 
     }))
     return { text: source, matched, solid, longest, doubtful, passages }
   })
-  return { text, resolved: { tokens, announced, shared, own, marks, sources } }
+  return { text, judgement, resolved: { tokens, announced, shared, own, marks, sources } }
 }
 
 /** How many there are. */

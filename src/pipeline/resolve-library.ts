@@ -1,8 +1,9 @@
 import type { Allocate } from '../model/allocate.js'
 import { quotesOf } from '../originality/announcement-mask.js'
 import { SEVERAL } from '../originality/index-fingerprints.js'
+import { judge, type Thresholds } from '../originality/judge.js'
 import type { Library, TokenReader } from '../originality/library.js'
-import { createResolver, type Found, type Resolved, type SeekOptions } from '../originality/resolve.js'
+import { createResolver, type Found, type SeekOptions } from '../originality/resolve.js'
 import type { Templates } from '../originality/templates.js'
 import { createThoroughSeeker } from '../originality/thorough.js'
 import { createPacker, type PackedResolutions } from './pack-resolutions.js'
@@ -15,8 +16,8 @@ export interface Comparison {
   /** Token streams of the announcement and of official share texts. */
   readonly announcements: readonly Uint16Array[]
   readonly options: SeekOptions
-  /** Fewer own tokens are too few to judge: such posts are told too. */
-  readonly leastTokens: number
+  /** What makes a copy: nothing is said of posts that are their author's own. */
+  readonly limits: Thresholds
   /** Whether texts with something put in every few tokens are sought too. */
   readonly thorough: boolean
 }
@@ -38,12 +39,9 @@ export interface LibraryResolver {
   readonly templates: Templates
 }
 
-const isNotable = ({ sources, announced, own }: Resolved, leastTokens: number): boolean =>
-  sources.length > 0 || announced > 0 || own < leastTokens
-
 /** Makes a resolver of the posts of a comparison. */
 export function createLibraryResolver(
-  { library, announcements, options, leastTokens, thorough }: Comparison,
+  { library, announcements, options, limits, thorough }: Comparison,
   reader: TokenReader,
   known: Found,
   allocate: Allocate,
@@ -61,7 +59,8 @@ export function createLibraryResolver(
         else {
           const sources = seek && resolved.sources.length === 0 ? seek(text, resolved.marks) : resolved.sources
           const sought = sources === resolved.sources ? resolved : { ...resolved, sources }
-          if (isNotable(sought, leastTokens)) found.add({ text, resolved: sought })
+          const judgement = judge(sought, limits)
+          if (judgement !== 'own') found.add({ text, judgement, resolved: sought })
         }
       }
       return { found: found.done(allocate), later }

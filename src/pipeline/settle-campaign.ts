@@ -19,7 +19,7 @@ import { entryReader } from './read-entries.js'
 import type { KnownPeople } from './read-facts.js'
 import type { Comparison } from './resolve-library.js'
 import type { ScanPart } from './scan-part.js'
-import { type ComparedTexts, compareTexts, judgeTexts } from './settle-originality.js'
+import { type ComparedTexts, compareTexts, wordTexts } from './settle-originality.js'
 import { type CandidateReader, candidateReader, inOrderOf } from './stage-candidates.js'
 import { tallyPosts } from './tally.js'
 
@@ -98,7 +98,7 @@ function findAcrossPosts(
   if (campaign.rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, persons, found)
   const originality = originalityOf(campaign)
   if (!originality) return found
-  found.addLater('originality', judgeTexts({ posts, kept, zone: campaign.zone }, originality, texts, resolutions))
+  found.addLater('originality', wordTexts({ posts, kept, zone: campaign.zone }, originality, texts, resolutions))
   return found
 }
 

@@ -4,7 +4,7 @@ import { byCodeUnits, lastAtMost } from '../model/order.js'
 import type { SourceKind, SourceText } from '../model/source-text.js'
 import type { TextReader } from '../model/text-reader.js'
 import type { Zone } from '../model/zone.js'
-import { judge, type Thresholds } from '../originality/judge.js'
+import type { Thresholds } from '../originality/judge.js'
 import { beginsOf, type Library } from '../originality/library.js'
 import type { SeekOptions } from '../originality/resolve.js'
 import type { OriginalityOptions } from '../rules/originality.js'
@@ -158,22 +158,21 @@ export function compareTexts(
     posts: kept.length,
     announcements: announcementsOf(sources).map(({ tokens }) => tokens),
     options: seekOptionsOf(options),
-    leastTokens: options.least_tokens,
+    limits: thresholdsOf(options),
     thorough: options.thorough,
   }
 }
 
 /**
- * Judges what was found of posts. Says of which posts there is something to say, and what when it is asked: evidence of
+ * Words what was found of posts. Says of which posts there is something to say, and what when it is asked: evidence of
  * many copies takes much memory, and reading them again much time.
  */
-export function judgeTexts(
+export function wordTexts(
   { posts, kept, zone }: { readonly posts: Posts; readonly kept: readonly number[]; readonly zone: Zone },
   options: OriginalityOptions,
   texts: ComparedTexts,
   resolutions: readonly PackedResolutions[],
 ): LaterFindings {
-  const limits = thresholdsOf(options)
   const { messageOf, describe } = createDescriber({
     memberAt: membersOf(posts, kept, texts.sources).at,
     announcements: announcementsOf(texts.sources).map((source) => ({ ...source, time: Number.NaN })),
@@ -191,24 +190,22 @@ export function judgeTexts(
     begins.push(count)
     for (let i = 0; i < countOf(packed); i++) resolutionOf[kept[textOf(packed, i)]!] = ++count
   }
-  const judged = (post: number) => {
+  const found = (post: number) => {
     const number = resolutionOf[post]! - 1
     if (number < 0) return undefined
     const at = lastAtMost(begins.length, (i) => begins[i]!, number)
-    const { text, resolved } = unpack(resolutions[at]!, number - begins[at]!)
-    const judgement = judge(resolved, limits)
-    return judgement === 'own' ? undefined : { text, resolved, judgement }
+    return unpack(resolutions[at]!, number - begins[at]!)
   }
   return {
     *all() {
       for (const post of kept) {
-        const found = judged(post)
-        if (found) yield [post, messageOf(found.text, found.resolved, found.judgement)]
+        const one = found(post)
+        if (one) yield [post, messageOf(one)]
       }
     },
     of(post) {
-      const found = judged(post)
-      return found && describe(found.text, found.resolved, found.judgement)
+      const one = found(post)
+      return one && describe(one)
     },
   }
 }

@@ -5,7 +5,7 @@ import { createAligner, seedTable } from '../../src/originality/align.js'
 import { markQuotes, quotesOf } from '../../src/originality/announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from '../../src/originality/fingerprint.js'
 import { isFormula } from '../../src/originality/formula.js'
-import { judge, type Thresholds } from '../../src/originality/judge.js'
+import { judge } from '../../src/originality/judge.js'
 import { beginsOf, createTokenReader, type Library } from '../../src/originality/library.js'
 import { createNormalizer } from '../../src/originality/normalize.js'
 import { roomForHits } from '../../src/originality/read-hits.js'
@@ -13,6 +13,7 @@ import { createResolver, PASSAGE_LIMITS } from '../../src/originality/resolve.js
 import { createTemplates, isTemplate, mergeTemplates, noteTemplate } from '../../src/originality/templates.js'
 import { compareLibrary } from '../../src/pipeline/compare-library.js'
 import { trials } from '../laws/law.js'
+import { LIMITS } from './limits.js'
 
 const normalize = createNormalizer()
 const tokensOf = (text: string): Uint16Array => normalize(text).tokens.slice()
@@ -40,7 +41,7 @@ function libraryOf(streams: readonly Uint16Array[], authors = streams.map((_, i)
 const SEEK = { templateAuthors: 5, templateTokens: 60, ownTokens: 40, sources: 4 }
 /** What an index over a library finds. */
 const indexed = (library: Library) =>
-  compareLibrary({ library, posts: 0, announcements: [], options: SEEK, leastTokens: 20, thorough: false })
+  compareLibrary({ library, posts: 0, announcements: [], options: SEEK, limits: LIMITS, thorough: false })
 const NO_TEMPLATES = createTemplates(SEEK.templateAuthors)
 /** Different tokens, those of different streams too. */
 const own = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => 0x3400 + from * 1000 + i)
@@ -304,18 +305,6 @@ describe('a formula', () => {
 })
 
 describe('judging', () => {
-  const limits: Thresholds = {
-    copyShare: 0.5,
-    copyTokens: 30,
-    wholeShare: 0.8,
-    wholeTokens: 20,
-    partialShare: 0.25,
-    partialTokens: 30,
-    passageTokens: 40,
-    announcementShare: 0.6,
-    announcementOwn: 40,
-    leastTokens: 20,
-  }
   const source = (matched: number, longest = matched, doubtful = 0) => ({
     matched,
     solid: longest >= 20 ? matched : 0,
@@ -343,6 +332,6 @@ describe('judging', () => {
     ['the announcement', { own: 30, announced: 60, tokens: 90, sources: [] }, 'announcement'],
     ['the announcement quoted in a text of its own', { own: 40, announced: 100, tokens: 140, sources: [] }, 'own'],
   ])('%s', (_, given, expected) => {
-    expect(judge({ tokens: given.own, announced: 0, ...given }, limits)).toBe(expected)
+    expect(judge({ tokens: given.own, announced: 0, ...given }, LIMITS)).toBe(expected)
   })
 })

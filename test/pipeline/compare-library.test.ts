@@ -9,6 +9,7 @@ import { countOf, unpack } from '../../src/pipeline/pack-resolutions.js'
 import type { Comparison } from '../../src/pipeline/resolve-library.js'
 // @ts-expect-error: a script of the benchmarks, without types
 import { randomFrom } from '../bench/make-posts.mjs'
+import { LIMITS } from '../originality/limits.js'
 import { storeHere } from '../store-here.js'
 
 /** Texts of which some copy whole others, some in part, and some share a template; more than one block of them. */
@@ -34,7 +35,7 @@ function makeComparison(): Comparison {
     posts: streams.length,
     announcements: [Uint16Array.from(streams[3]!)],
     options: { templateAuthors: 5, templateTokens: 60, ownTokens: 40, sources: 4 },
-    leastTokens: 20,
+    limits: LIMITS,
     thorough: false,
   }
 }
