@@ -43,9 +43,11 @@ export type Judgement = 'own' | 'copy' | 'partial' | 'announcement' | 'insuffici
  * many sources are never added up.
  */
 export function judge({ tokens, announced, own, sources }: Case, limits: Thresholds): Judgement {
-  if (tokens > 0 && announced / tokens >= limits.announcementShare && own < limits.announcementOwn)
+  if (announced > 0 && announced / tokens >= limits.announcementShare && own < limits.announcementOwn)
     return 'announcement'
   if (own < limits.leastTokens) return 'insufficient'
+  // Whatever the thresholds: what comes from nowhere is no copy. So with the announcement, of which there must be something.
+  if (sources.length === 0) return 'own'
   const share = ({ matched }: Weighed) => matched / own
   const isCopied = (matched: number) =>
     (matched >= limits.copyTokens && matched / own >= limits.copyShare) ||

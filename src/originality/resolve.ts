@@ -72,14 +72,15 @@ const SOLID_PASSAGE = 20
 
 export const PASSAGE_LIMITS: PassageLimits = { alone: PASSAGE, amongOthers: SMALL_PASSAGE, again: SOLID_PASSAGE }
 
-/** Sums passages up: those that count by themselves, those that are solid, and the longest. */
-function weigh(passages: readonly Passage[], alone: number): Omit<FoundSource, 'text' | 'passages' | 'doubtful'> {
-  const sum = (least: number) => passages.reduce((total, { matched }) => total + (matched >= least ? matched : 0), 0)
-  return {
-    matched: sum(alone),
-    solid: sum(SOLID_PASSAGE),
-    longest: Math.max(...passages.map(({ matched }) => matched)),
+/** Sums the passages of a source up: those that count by themselves, those that are solid, and the longest. */
+function foundIn(text: number, passages: readonly Passage[], doubtful: number): FoundSource {
+  let [sum, solid, longest] = [0, 0, 0]
+  for (const { matched } of passages) {
+    if (matched >= PASSAGE) sum += matched
+    if (matched >= SOLID_PASSAGE) solid += matched
+    longest = Math.max(longest, matched)
   }
+  return { text, matched: sum, solid, longest, doubtful, passages }
 }
 
 /** Runs of positions that grams at some positions cover; one altered token between two does not part them. */
@@ -92,6 +93,10 @@ function runsOf(positions: readonly number[]): { readonly start: number; readonl
   }
   return runs
 }
+
+/** Runs of some hits that are long enough for a template. */
+const runsAt = (hits: Hits, some: readonly number[]) =>
+  runsOf(some.map((i) => hits.positions[i]!)).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
 
 /** Positions of the tokens that bear no mark. */
 export function unmarked(marks: Uint8Array): Uint32Array {
@@ -190,16 +195,20 @@ export function createResolver(
 
   /** The source of most of what is left, traced back to the earliest that has it. */
   function bestSource(stream: Uint16Array, candidates: readonly number[]): FoundSource | undefined {
-    const found = candidates.flatMap((text): FoundSource[] => {
+    const found: FoundSource[] = []
+    for (const text of candidates) {
       const source = reader.any(text)
       const all = areSame(source, stream) ? [wholeOf(source)] : align(tableOf(text, source), stream, PASSAGE_LIMITS)
-      if (all.length === 0) return []
-      const kinds = new Map(all.map((passage) => [passage, isFormula(passage, stream, source)]))
-      const passages = all.filter((passage) => kinds.get(passage) !== 'yes')
-      if (!passages.some(({ matched }) => matched >= PASSAGE)) return []
-      const doubtful = passages.filter((passage) => kinds.get(passage) === 'perhaps')
-      return [{ text, ...weigh(passages, PASSAGE), doubtful: matchesOf(doubtful), passages }]
-    })
+      const passages: Passage[] = []
+      let doubtful = 0
+      for (const passage of all) {
+        const kind = isFormula(passage, stream, source)
+        if (kind === 'yes') continue
+        passages.push(passage)
+        if (kind === 'perhaps') doubtful += passage.matched
+      }
+      if (passages.some(({ matched }) => matched >= PASSAGE)) found.push(foundIn(text, passages, doubtful))
+    }
     return earliestOf(found, ranks)
   }
 
@@ -252,9 +261,7 @@ export function createResolver(
     const { length } = stream
     const common = commonHits(hits)
     if (common.length === 0) return undefined
-    const runsAt = (some: readonly number[]) =>
-      runsOf(some.map((i) => hits.positions[i]!)).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
-    const short = runsAt(common).filter(({ start, end }) => end - start < options.templateTokens)
+    const short = runsAt(hits, common).filter(({ start, end }) => end - start < options.templateTokens)
     const shared = short.reduce((sum, { start, end }) => sum + end - start, 0)
     const left = length - shared
     if (shared > 0 && left >= options.ownTokens && left > shared) {
@@ -269,7 +276,7 @@ export function createResolver(
     if (!all) return 'later'
     const { low, high } = gramsOf(stream)
     const isKnown = (i: number) => isTemplate(all, low[hits.positions[i]!]!, high[hits.positions[i]!]!)
-    const knownRuns = runsAt(common.filter(isKnown))
+    const knownRuns = runsAt(hits, common.filter(isKnown))
     return knownRuns.length === 0 ? undefined : mark(length, knownRuns)
   }
 
@@ -278,7 +285,7 @@ export function createResolver(
     const rank = ranks[post]!
     const quoted = markQuotes(tokens, quotes)
     read(post, hitsOfAll)
-    if (!quoted && hitsOfAll.count < LEAST_HITS) return untouched(tokens.length)
+    if (!quoted && hitsOfAll.count < LEAST_HITS) return unmasked(tokens.length, NO_SOURCES)
     const marks = quoted?.marks ?? NO_MARKS
     const places = quoted && unmarked(marks)
     const stream = places ? pick(tokens, places) : tokens
@@ -287,8 +294,7 @@ export function createResolver(
     const shared = markTemplates(stream, hits, authors[post]!, all)
     if (shared === 'later') return undefined
     if (!quoted && !shared) {
-      const sources = findSources(tokens, hits, rank)
-      return sources.length === 0 ? untouched(tokens.length) : { ...untouched(tokens.length), sources }
+      return unmasked(tokens.length, findSources(tokens, hits, rank))
     }
     if (!shared) return resolveLeft(tokens, marks, { places: places!, own: stream, hits, rank })
     const merged = merge(tokens.length, quoted, places, shared)
@@ -301,14 +307,7 @@ export function createResolver(
   /** Resolves what is left of a post without the tokens that are marked. */
   function resolveLeft(tokens: Uint16Array, marks: Uint8Array, { places, own, hits, rank }: Left): Resolved {
     const announced = countOf(marks, ANNOUNCED)
-    const sources = findSources(own, hits, rank).map((source) => ({
-      ...source,
-      passages: source.passages.map((passage) => ({
-        ...passage,
-        postStart: places[passage.postStart]!,
-        postEnd: places[passage.postEnd - 1]! + 1,
-      })),
-    }))
+    const sources = findSources(own, hits, rank).map((source) => putBack(source, places))
     const shared = tokens.length - announced - own.length
     return { tokens: tokens.length, announced, shared, own: own.length, marks, sources }
   }
@@ -332,7 +331,19 @@ const wholeOf = ({ length }: Uint16Array): Passage => ({
   matched: length,
 })
 
-const matchesOf = (passages: readonly Passage[]): number => passages.reduce((sum, { matched }) => sum + matched, 0)
+/** A source of what was left of a post, its passages where they stand in the post. */
+function putBack({ text, matched, solid, longest, doubtful, passages }: FoundSource, places: Uint32Array): FoundSource {
+  const inPost = passages.map(
+    ({ postStart, postEnd, sourceStart, sourceEnd, matched }): Passage => ({
+      postStart: places[postStart]!,
+      postEnd: places[postEnd - 1]! + 1,
+      sourceStart,
+      sourceEnd,
+      matched,
+    }),
+  )
+  return { text, matched, solid, longest, doubtful, passages: inPost }
+}
 
 /** Tokens of the post from the first to the last of each passage, altered ones included. */
 const spanOf = ({ passages }: FoundSource): number =>
@@ -390,14 +401,16 @@ const NONE: readonly number[] = []
 
 const NO_MARKS = new Uint8Array(0)
 
-/** What is found of a post of which nothing is anybody else's. */
-const untouched = (tokens: number): Resolved => ({
+const NO_SOURCES: readonly FoundSource[] = []
+
+/** What is found of a post of which nothing is left out. */
+const unmasked = (tokens: number, sources: readonly FoundSource[]): Resolved => ({
   tokens,
   announced: 0,
   shared: 0,
   own: tokens,
   marks: NO_MARKS,
-  sources: [],
+  sources,
 })
 
 /** A share text in a copied text has far more authors than the rest of it. */

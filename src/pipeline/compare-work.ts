@@ -36,11 +36,6 @@ export interface CompareAnswers {
   readonly templates: undefined
 }
 
-function* each(posts: Texts | readonly number[]): Generator<number> {
-  if ('from' in posts) for (let post = posts.from; post < posts.to; post++) yield post
-  else yield* posts
-}
-
 /** Makes the function that answers questions of comparisons, with what it remembers from one to the next. */
 export function createComparer(
   allocate: Allocate,
@@ -76,7 +71,7 @@ export function createComparer(
         return undefined
       }
       case 'resolve':
-        return resolver!.resolve(each(question.posts), known)
+        return resolver!.resolve(question.posts, known)
       case 'seen':
         return resolver!.templates
       case 'templates':

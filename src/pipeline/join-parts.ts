@@ -41,11 +41,11 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
     begins.push(count)
     count += part.count
   }
+  const ends = [...begins.slice(1), count]
   // Posts are mostly asked for in their order: the part that held the last one mostly holds the next.
   let last = 0
   const partAt = (post: number): number => {
-    if (post < begins[last]! || post >= (begins[last + 1] ?? count))
-      last = lastAtMost(begins.length, (at) => begins[at]!, post)
+    if (post < begins[last]! || post >= ends[last]!) last = lastAtMost(begins.length, (at) => begins[at]!, post)
     return last
   }
   const from = <T>(post: number, get: (part: ScanPart, index: number) => T): T => {

@@ -35,6 +35,17 @@ export interface Judged {
   readonly activityOf: (person: string) => Activity
 }
 
+/** Fills a column of a sheet from a cell on. */
+function fillColumn(
+  sheet: Uint8Array,
+  first: number,
+  width: number,
+  codes: Uint8Array | Uint32Array,
+  severities: Uint8Array,
+): void {
+  for (let k = 0, cell = first; k < codes.length; k++, cell += width) sheet[cell] = severities[codes[k]!]!
+}
+
 /** The gravest outcome of each rule, post after post: what scan found, what is known of authors, what was found across posts. */
 function fillSheet(
   campaign: Campaign,
@@ -54,8 +65,7 @@ function fillSheet(
     for (const { part, begin } of posts.parts) {
       const { codes, values } = part.findings[i]!
       const severities = Uint8Array.from(values, ({ outcome }) => SEVERITY[outcome])
-      let cell = begin * width + columns.get(id)!
-      for (let k = 0; k < part.count; k++, cell += width) sheet[cell] = severities[codes[k]!]!
+      fillColumn(sheet, begin * width + columns.get(id)!, width, codes, severities)
     }
   for (const post of kept) for (const finding of factsFindingsOf(post)) note(post, finding)
   for (const [post, finding] of found.all()) note(post, finding)

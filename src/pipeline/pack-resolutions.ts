@@ -25,62 +25,89 @@ export interface PackedResolutions {
 
 const NOTABLE: readonly Notable[] = ['copy', 'partial', 'announcement', 'insufficient']
 
-/** Stretches of tokens with the same mark: start, end and mark by turns. */
-function runsOf(marks: Uint8Array): number[] {
-  const runs: number[] = []
+const WORDS_A_SOURCE = 6
+const WORDS_A_PASSAGE = 5
+/** Words of a resolution without its runs and sources. */
+const WORDS_BESIDES = 9
+const WORDS_A_RUN = 3
+
+/** Writes stretches of tokens with the same mark, start, end and mark by turns, from a position on; gives where they end. */
+function writeRuns(words: Uint32Array, start: number, marks: Uint8Array): number {
+  let at = start
   for (let i = 0; i < marks.length; ) {
     const mark = marks[i]!
-    const start = i
+    const from = i
     while (i < marks.length && marks[i] === mark) i++
-    if (mark !== 0) runs.push(start, i, mark)
+    if (mark === 0) continue
+    words[at++] = from
+    words[at++] = i
+    words[at++] = mark
   }
-  return runs
+  return at
 }
 
-/** Packs resolutions as they come. */
-export function createPacker() {
-  const words = growingUints()
+function writeSource(words: Uint32Array, start: number, source: FoundSource): number {
+  const { passages } = source
+  let at = start
+  words[at++] = source.text
+  words[at++] = source.matched
+  words[at++] = source.solid
+  words[at++] = source.longest
+  words[at++] = source.doubtful
+  words[at++] = passages.length
+  for (const passage of passages) {
+    words[at++] = passage.postStart
+    words[at++] = passage.postEnd
+    words[at++] = passage.sourceStart
+    words[at++] = passage.sourceEnd
+    words[at++] = passage.matched
+  }
+  return at
+}
+
+/** The most words that a resolution can take. */
+function roomOf({ marks, sources }: Resolved): number {
+  let room = WORDS_BESIDES + marks.length * WORDS_A_RUN
+  for (const { passages } of sources) room += WORDS_A_SOURCE + passages.length * WORDS_A_PASSAGE
+  return room
+}
+
+/** Packs resolutions as they come; when it is done, into another column. */
+export function createPacker(allocate: Allocate) {
   const begins = growingUints()
+  let words = new Uint32Array(1 << 12)
   let length = 0
   begins.push(0)
-  const put = (word: number) => {
-    words.push(word)
-    length++
-  }
 
-  function addSource({ text, matched, solid, longest, doubtful, passages }: FoundSource): void {
-    put(text)
-    put(matched)
-    put(solid)
-    put(longest)
-    put(doubtful)
-    put(passages.length)
-    for (const passage of passages) {
-      put(passage.postStart)
-      put(passage.postEnd)
-      put(passage.sourceStart)
-      put(passage.sourceEnd)
-      put(passage.matched)
-    }
+  function makeRoom(more: number): void {
+    if (length + more <= words.length) return
+    const wider = new Uint32Array((length + more) * 2)
+    wider.set(words.subarray(0, length))
+    words = wider
   }
   return {
-    add({ text, judgement, resolved: { tokens, announced, shared, own, marks, sources } }: Resolution): void {
-      const runs = runsOf(marks)
-      put(text)
-      put(NOTABLE.indexOf(judgement))
-      put(tokens)
-      put(announced)
-      put(shared)
-      put(own)
-      put(marks.length)
-      put(runs.length)
-      for (const word of runs) put(word)
-      put(sources.length)
-      for (const source of sources) addSource(source)
+    add(text: number, judgement: Notable, resolved: Resolved): void {
+      makeRoom(roomOf(resolved))
+      const { marks, sources } = resolved
+      words[length++] = text
+      words[length++] = NOTABLE.indexOf(judgement)
+      words[length++] = resolved.tokens
+      words[length++] = resolved.announced
+      words[length++] = resolved.shared
+      words[length++] = resolved.own
+      words[length++] = marks.length
+      const runs = length++
+      length = writeRuns(words, length, marks)
+      words[runs] = length - runs - 1
+      words[length++] = sources.length
+      for (const source of sources) length = writeSource(words, length, source)
       begins.push(length)
     },
-    done(allocate: Allocate): PackedResolutions {
-      return { words: copyTo(allocate, words.done()), begins: copyTo(allocate, begins.done()) }
+    done(): PackedResolutions {
+      const packed = { words: copyTo(allocate, words.subarray(0, length)), begins: copyTo(allocate, begins.done()) }
+      length = 0
+      begins.push(0)
+      return packed
     },
   }
 }

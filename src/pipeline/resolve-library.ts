@@ -1,6 +1,6 @@
 import type { Allocate } from '../model/allocate.js'
 import { quotesOf } from '../originality/announcement-mask.js'
-import { SEVERAL } from '../originality/index-fingerprints.js'
+import { SEVERAL, type Texts } from '../originality/index-fingerprints.js'
 import { judge, type Thresholds } from '../originality/judge.js'
 import type { Library, TokenReader } from '../originality/library.js'
 import { createResolver, type Found, type SeekOptions } from '../originality/resolve.js'
@@ -34,7 +34,7 @@ export interface ResolvedPosts {
 
 /** Resolves posts, some at a time. */
 export interface LibraryResolver {
-  readonly resolve: (posts: Iterable<number>, all?: Templates) => ResolvedPosts
+  readonly resolve: (posts: Texts | readonly number[], all?: Templates) => ResolvedPosts
   /** Templates seen in the posts resolved so far. */
   readonly templates: Templates
 }
@@ -48,22 +48,29 @@ export function createLibraryResolver(
 ): LibraryResolver {
   const resolver = createResolver(library, reader, known, quotesOf(announcements), options)
   const seek = thorough ? createThoroughSeeker(library, reader) : undefined
+  const found = createPacker(allocate)
+  let later: number[] = []
+
+  // By itself, not in the loops: V8 optimises it once, and not again for each loop and for each batch of posts.
+  function resolveOne(text: number, all: Templates | undefined): void {
+    const resolved = resolver.resolve(text, all)
+    if (!resolved) {
+      later.push(text)
+      return
+    }
+    const sought =
+      seek && resolved.sources.length === 0 ? { ...resolved, sources: seek(text, resolved.marks) } : resolved
+    const judgement = judge(sought, limits)
+    if (judgement !== 'own') found.add(text, judgement, sought)
+  }
   return {
     templates: resolver.templates,
     resolve(posts, all) {
-      const found = createPacker()
-      const later: number[] = []
-      for (const text of posts) {
-        const resolved = resolver.resolve(text, all)
-        if (!resolved) later.push(text)
-        else {
-          const sources = seek && resolved.sources.length === 0 ? seek(text, resolved.marks) : resolved.sources
-          const sought = sources === resolved.sources ? resolved : { ...resolved, sources }
-          const judgement = judge(sought, limits)
-          if (judgement !== 'own') found.add({ text, judgement, resolved: sought })
-        }
-      }
-      return { found: found.done(allocate), later }
+      if ('from' in posts) for (let text = posts.from; text < posts.to; text++) resolveOne(text, all)
+      else for (const text of posts) resolveOne(text, all)
+      const postponed = later
+      later = []
+      return { found: found.done(), later: postponed }
     },
   }
 }

@@ -12,7 +12,7 @@ import { createTokenizer } from '../originality/normalize.js'
 import type { Draft } from '../rules/define-rule.js'
 import { type LengthOptions, measureLength } from '../rules/length.js'
 import { preparePostChecks } from '../rules/prepare-rules.js'
-import { createPartBuilder, type Scanned, type ScanPart } from './scan-part.js'
+import { createPartBuilder, type PartBuilder, type Scanned, type ScanPart } from './scan-part.js'
 
 /** What scanning a chunk gives: what is known of its posts, and apart from that their texts, to be put aside. */
 export interface ScannedChunk {
@@ -86,15 +86,19 @@ export function createScanner(
       digest: hashRow(row, post),
     }
   }
+  const scanRow = (row: Row, builder: PartBuilder): void => {
+    const post = parsePost(row, forms, layout.file)
+    if ('code' in post) builder.addReject(post)
+    else {
+      builder.addPost(post, row.line, scanPost(row, post))
+      texts?.push(post.content)
+    }
+  }
   return (chunk) => {
     const builder = begin(chunk.starts.length)
     for (const row of read(chunk)) {
-      const post = 'code' in row ? row : parsePost(row, forms, layout.file)
-      if ('code' in post) builder.addReject(post)
-      else {
-        builder.addPost(post, (row as Row).line, scanPost(row as Row, post))
-        texts?.push(post.content)
-      }
+      if ('code' in row) builder.addReject(row)
+      else scanRow(row, builder)
     }
     return { part: builder.done(), texts: texts?.done() }
   }

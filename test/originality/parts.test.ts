@@ -334,4 +334,12 @@ describe('judging', () => {
   ])('%s', (_, given, expected) => {
     expect(judge({ tokens: given.own, announced: 0, ...given }, LIMITS)).toBe(expected)
   })
+
+  it.each([
+    ['copyShare', { ...LIMITS, copyShare: 0 }],
+    ['announcementShare', { ...LIMITS, announcementShare: 0, announcementOwn: 1000 }],
+    ['all shares', { ...LIMITS, copyShare: 0, wholeShare: 0, partialShare: 0, announcementShare: 0 }],
+  ])('is its own where nothing is shared, with a %s of 0 too', (_, limits) => {
+    expect(judge({ tokens: 30, announced: 0, own: 30, sources: [] }, limits)).toBe('own')
+  })
 })
