@@ -2,6 +2,7 @@ import * as nodeFs from 'node:fs'
 import { constants } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { EligoError, type Fault, failure } from '../model/fault.js'
+import { createEncoder } from '../text/encode.js'
 import { cannotWrite } from './cannot-write.js'
 import { type FileSystem, kindOf, syncFolder } from './file-system.js'
 import { clearAbandoned, discard, makeStaging, planStaging, type Staging, swapFiles } from './swap-files.js'
@@ -34,6 +35,7 @@ async function writeOne(
   pause: () => Promise<void>,
 ): Promise<void> {
   const file = fs.openSync(path, 'wx')
+  const encode = createEncoder()
   let unsynced = 0
   const write = (bytes: Uint8Array) => {
     for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at)
@@ -47,12 +49,12 @@ async function writeOne(
     for (const piece of pieces) {
       if (typeof piece === 'string') text += piece
       if (typeof piece === 'string' && text.length < BATCH_UNITS) continue
-      if (text !== '') write(Buffer.from(text))
+      if (text !== '') write(encode(text))
       text = ''
       if (typeof piece !== 'string') write(piece)
       await pause()
     }
-    write(Buffer.from(text))
+    write(encode(text))
     fs.fsyncSync(file)
   } finally {
     fs.closeSync(file)

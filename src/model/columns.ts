@@ -79,14 +79,8 @@ export const startOf = (ends: Uint32Array, index: number): number => (index === 
 const decoder = new TextDecoder()
 
 /** The text at a position of a column. */
-export function textAt({ bytes, ends }: TextColumn, index: number): string {
-  const start = startOf(ends, index)
-  const end = ends[index]!
-  const slice = bytes.subarray(start, end)
-  return end - start < 64 && slice.every((byte) => byte < 0x80)
-    ? String.fromCharCode.apply(null, slice as unknown as number[])
-    : decoder.decode(slice)
-}
+export const textAt = ({ bytes, ends }: TextColumn, index: number): string =>
+  decoder.decode(bytes.subarray(startOf(ends, index), ends[index]))
 
 /** Streams of tokens one after the other. */
 export interface TokenColumn {

@@ -37,12 +37,12 @@ export function collectFindings() {
         for (const [post, message] of findings.all()) yield [post, toFinding(rule, { message, args: {} })]
     },
     of(post: number): readonly Finding[] {
-      const known = byPost.get(post) ?? NOTHING
-      const said = later.flatMap(({ rule, findings }): Finding[] => {
+      let all = byPost.get(post) ?? NOTHING
+      for (const { rule, findings } of later) {
         const one = findings.of(post)
-        return one ? [{ ...toFinding(rule, one), evidence: one.evidence }] : []
-      })
-      return said.length === 0 ? known : [...known, ...said]
+        if (one) all = [...all, { ...toFinding(rule, one), evidence: one.evidence }]
+      }
+      return all
     },
   }
 }

@@ -1,3 +1,5 @@
+import { createEncoder } from '../text/encode.js'
+
 /** Takes a digest of what passes. */
 export interface Hasher {
   readonly update: (data: Uint8Array) => unknown
@@ -30,10 +32,10 @@ export function createBooks(createHasher: () => Hasher): Books {
   const digests = new Map<string, string>()
   function* pass({ name, pieces }: Piecemeal): Generator<Uint8Array> {
     const hasher = createHasher()
-    const encoder = new TextEncoder()
+    const encode = createEncoder()
     for (const piece of pieces()) {
       // As bytes, so that a text is encoded once, for the digest and for the disk.
-      const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece
+      const bytes = typeof piece === 'string' ? encode(piece) : piece
       hasher.update(bytes)
       yield bytes
     }

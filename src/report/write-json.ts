@@ -36,18 +36,35 @@ const rulingRecord = ({ kind, postId, userId, rules, reviewer, reason }: Ruling)
   reason,
 })
 
-/** A post and its verdict, as they stand in entries.ndjson before what was found. */
-const entryRecord = (entry: Entry, time: string | null) => ({
-  post_id: entry.postId,
-  user_id: entry.userId,
-  ...(entry.person === entry.userId ? {} : { person: entry.person }),
-  posted_at: time,
-  verdict: entry.decision.verdict,
-  failed_rules: entry.decision.failed,
-  review_rules: entry.decision.review,
-  ...(entry.rulings.length === 0 ? {} : { decisions: entry.rulings.map(rulingRecord) }),
-  characters: entry.characters,
-})
+const PLAIN = /^[\w.:+-]*$/
+
+/** A text as JSON: ids and times hold nothing to escape. */
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
+
+/** Verdicts as JSON: all posts that stand alike share one. */
+function decisionWriter(): (decision: Entry['decision']) => string {
+  const known = new WeakMap<Entry['decision'], string>()
+  return (decision) => {
+    const before = known.get(decision)
+    if (before !== undefined) return before
+    const { verdict, failed, review } = decision
+    const text = JSON.stringify({ verdict, failed_rules: failed, review_rules: review }).slice(1, -1)
+    known.set(decision, text)
+    return text
+  }
+}
+
+/** Makes a function that writes posts as they stand in entries.ndjson, `findings` being JSON. */
+function entryWriter({ campaign }: Settled): (entry: Entry, findings: string) => string {
+  const writeTime = instantWriter(campaign.zone)
+  const writeDecision = decisionWriter()
+  return ({ postId, userId, person, postedAt, decision, rulings, characters }, findings) => {
+    const whose = person === userId ? '' : `,"person":${JSON.stringify(person)}`
+    const time = postedAt === undefined ? 'null' : quoted(writeTime(postedAt))
+    const decided = rulings.length === 0 ? '' : `,"decisions":${JSON.stringify(rulings.map(rulingRecord))}`
+    return `{"post_id":${quoted(postId)},"user_id":${quoted(userId)}${whose},"posted_at":${time},${writeDecision(decision)}${decided},"characters":${characters},"findings":[${findings}]}\n`
+  }
+}
 
 /** Most findings without evidence are those of many posts: so many are kept as text. */
 const MOST_KNOWN = 10_000
@@ -80,14 +97,14 @@ function findingWriter(rules: Settled['rules']): (finding: Finding) => string {
 const PIECE = 1 << 16
 
 /** entries.ndjson: everything about every post, in input order. */
-export function* entriesOf({ kept, entryOf, campaign, rules }: Settled): Generator<string> {
-  const writeTime = instantWriter(campaign.zone)
+export function* entriesOf(settled: Settled): Generator<string> {
+  const { kept, entryOf, rules } = settled
+  const writeEntry = entryWriter(settled)
   const writeFinding = findingWriter(rules)
   let piece = ''
   for (const post of kept) {
     const entry = entryOf(post)
-    const head = JSON.stringify(entryRecord(entry, entry.postedAt === undefined ? null : writeTime(entry.postedAt)))
-    piece += `${head.slice(0, -1)},"findings":[${entry.findings.map(writeFinding).join(',')}]}\n`
+    piece += writeEntry(entry, entry.findings.map(writeFinding).join(','))
     if (piece.length < PIECE) continue
     yield piece
     piece = ''

@@ -69,6 +69,16 @@ const evidenceOf = (entry: Entry): CopyEvidence => (copyEvidence(entry) ?? {}) a
 /** Has the post anything in common with another text, whatever follows from that? */
 export const hasSources = (entry: Entry): boolean => (evidenceOf(entry).sources ?? []).length > 0
 
+/** What a source is, without its passages. */
+const nameOf = ({ source_kind, source_id, author, posted_at, share }: CopiedSource): PageSource => ({
+  kind: source_kind,
+  id: source_id,
+  author,
+  time: posted_at ?? '',
+  share,
+  passages: [],
+})
+
 /** What reading copies needs of a run. */
 export interface CopyForms {
   readonly texts: Texts
@@ -82,33 +92,28 @@ export interface CopyForms {
  */
 export function copyReader({ texts, most }: CopyForms): (entry: Entry) => PageCopy | undefined {
   let left = most
-  const sourceOf = (source: CopiedSource, text: string | undefined): PageSource => {
-    const { source_kind: kind, source_id: id, author, posted_at, share, passages } = source
-    const other = passages.length > 0 ? texts.ofSource(kind, id) : undefined
-    return {
-      kind,
-      id,
-      author,
-      time: posted_at ?? '',
-      share,
-      passages: passages.slice(0, MOST_PASSAGES).map((passage) => ({
-        post: excerpt(passage.post_text, text, passage.post_start, passage.post_end),
-        source: excerpt(passage.source_text, other, passage.source_start, passage.source_end),
-      })),
-    }
+  const passagesOf = ({ source_kind, source_id, passages }: CopiedSource, text: string | undefined) => {
+    const other = passages.length > 0 ? texts.ofSource(source_kind, source_id) : undefined
+    return passages.slice(0, MOST_PASSAGES).map((passage) => ({
+      post: excerpt(passage.post_text, text, passage.post_start, passage.post_end),
+      source: excerpt(passage.source_text, other, passage.source_start, passage.source_end),
+    }))
   }
   return (entry) => {
     const { share = 0, sources = [] } = evidenceOf(entry)
     if (sources.length === 0) return undefined
+    const named = sources.map(nameOf)
+    const short: PageCopy = { share, sources: named, text: null, isCut: true }
+    // To ask for passages makes both texts to be read again: not for what there is no room for.
+    if (left < 0) return short
     const text = texts.ofPost(entry.post)
     const whole: PageCopy = {
       share,
-      sources: sources.map((source) => sourceOf(source, text)),
+      sources: named.map((source, i) => ({ ...source, passages: passagesOf(sources[i]!, text) })),
       text: text === undefined ? null : cut(text, LONGEST_TEXT),
       isCut: false,
     }
     left -= sizeOf(whole)
-    if (left >= 0) return whole
-    return { ...whole, text: null, sources: whole.sources.map((source) => ({ ...source, passages: [] })), isCut: true }
+    return left < 0 ? short : whole
   }
 }
