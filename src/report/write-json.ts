@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js'
 import type { Lang } from '../model/message.js'
 import type { DrawBooks, Entry, Manifest, Settled } from '../model/result.js'
 import type { Ruling } from '../model/ruling.js'
+import { createByteRoom, createEncoder } from '../text/encode.js'
 import { formatInstant, instantWriter } from '../time/format-instant.js'
 import type { OutputRecord } from './books.js'
 import type { Cell, Table } from './table.js'
@@ -54,62 +55,69 @@ function decisionWriter(): (decision: Entry['decision']) => string {
   }
 }
 
-/** Makes a function that writes posts as they stand in entries.ndjson, `findings` being JSON. */
-function entryWriter({ campaign }: Settled): (entry: Entry, findings: string) => string {
+/** Makes a function that writes posts as they stand in entries.ndjson, up to what was found of them. */
+function headWriter({ campaign }: Settled): (entry: Entry) => string {
   const writeTime = instantWriter(campaign.zone)
   const writeDecision = decisionWriter()
-  return ({ postId, userId, person, postedAt, decision, rulings, characters }, findings) => {
+  return ({ postId, userId, person, postedAt, decision, rulings, characters }) => {
     const whose = person === userId ? '' : `,"person":${JSON.stringify(person)}`
     const time = postedAt === undefined ? 'null' : quoted(writeTime(postedAt))
     const decided = rulings.length === 0 ? '' : `,"decisions":${JSON.stringify(rulings.map(rulingRecord))}`
-    return `{"post_id":${quoted(postId)},"user_id":${quoted(userId)}${whose},"posted_at":${time},${writeDecision(decision)}${decided},"characters":${characters},"findings":[${findings}]}\n`
+    return `{"post_id":${quoted(postId)},"user_id":${quoted(userId)}${whose},"posted_at":${time},${writeDecision(decision)}${decided},"characters":${characters},"findings":[`
   }
 }
 
-/** Most findings without evidence are those of many posts: so many are kept as text. */
+/** Most findings without evidence are those of many posts: so many are kept as bytes. */
 const MOST_KNOWN = 10_000
 
-/** Makes a function that writes findings as JSON. */
-function findingWriter(rules: Settled['rules']): (finding: Finding) => string {
+/** Makes a function that writes findings as JSON, in UTF-8. */
+function findingWriter(rules: Settled['rules']): (finding: Finding) => Uint8Array {
+  const encode = createEncoder()
   const effects = new Map(rules.map(({ id, effect }) => [id, effect]))
   const write = ({ rule, outcome, message, args, evidence }: Finding) =>
-    JSON.stringify({
-      rule,
-      effect: effects.get(rule),
-      outcome,
-      message,
-      args,
-      ...(evidence === undefined ? {} : { evidence }),
-    })
-  const known = new Map<Finding, string>()
+    encode(
+      JSON.stringify({
+        rule,
+        effect: effects.get(rule),
+        outcome,
+        message,
+        args,
+        ...(evidence === undefined ? {} : { evidence }),
+      }),
+    )
+  const known = new Map<Finding, Uint8Array>()
   return (finding) => {
     if (finding.evidence !== undefined) return write(finding)
     const before = known.get(finding)
     if (before !== undefined) return before
-    const text = write(finding)
+    const bytes = write(finding)
     if (known.size === MOST_KNOWN) known.clear()
-    known.set(finding, text)
-    return text
+    known.set(finding, bytes)
+    return bytes
   }
 }
 
-/** Pieces of about so many characters: each is encoded and written at once. */
+/** Pieces of about so many bytes: each is written at once. */
 const PIECE = 1 << 16
+const COMMA = Uint8Array.of(0x2c)
 
 /** entries.ndjson: everything about every post, in input order. */
-export function* entriesOf(settled: Settled): Generator<string> {
+export function* entriesOf(settled: Settled): Generator<Uint8Array> {
   const { kept, entryOf, rules } = settled
-  const writeEntry = entryWriter(settled)
+  const writeHead = headWriter(settled)
   const writeFinding = findingWriter(rules)
-  let piece = ''
+  const room = createByteRoom()
   for (const post of kept) {
     const entry = entryOf(post)
-    piece += writeEntry(entry, entry.findings.map(writeFinding).join(','))
-    if (piece.length < PIECE) continue
-    yield piece
-    piece = ''
+    room.putText(writeHead(entry))
+    for (const [i, finding] of entry.findings.entries()) {
+      if (i > 0) room.putBytes(COMMA)
+      room.putBytes(writeFinding(finding))
+    }
+    room.putText(']}\n')
+    if (room.size() >= PIECE) yield room.take()
   }
-  if (piece !== '') yield piece
+  if (room.size() > 0) yield room.take()
 }
 
 const partRecord = ({ by, value, points }: Contribution) => ({

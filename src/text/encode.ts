@@ -12,3 +12,45 @@ export function createEncoder(): (text: string) => Uint8Array {
     return room.slice(0, encoder.encodeInto(text, room).written)
   }
 }
+
+/** Room that texts and bytes are put into one after the other, until all are taken. */
+export interface ByteRoom {
+  readonly putText: (text: string) => void
+  readonly putBytes: (bytes: Uint8Array) => void
+  readonly size: () => number
+  /** What was put in since the last time, in memory of its own. */
+  readonly take: () => Uint8Array
+}
+
+/**
+ * Makes room that grows. What comes again and again is best put in as bytes: to copy them costs less than to join texts and to
+ * encode what was joined.
+ */
+export function createByteRoom(): ByteRoom {
+  const encoder = new TextEncoder()
+  let room = new Uint8Array(1 << 17)
+  let size = 0
+  function makeRoom(more: number): void {
+    if (size + more <= room.length) return
+    const wider = new Uint8Array((size + more) * 2)
+    wider.set(room.subarray(0, size))
+    room = wider
+  }
+  return {
+    putText(text) {
+      makeRoom(text.length * UNITS_TO_BYTES)
+      size += encoder.encodeInto(text, room.subarray(size)).written
+    },
+    putBytes(bytes) {
+      makeRoom(bytes.length)
+      room.set(bytes, size)
+      size += bytes.length
+    },
+    size: () => size,
+    take() {
+      const taken = room.slice(0, size)
+      size = 0
+      return taken
+    },
+  }
+}
