@@ -203,8 +203,11 @@ const BYTES_OF_PROGRAM = 320 << 20
 /** With less an index would be put aside in pieces too small. */
 const LEAST_BYTES = 64 << 20
 
-/** How many bytes of tokens are kept in memory: what the posts themselves take goes first. */
-const roomForTokens = (memory: number): number => Math.max(0, memory - BYTES_OF_PROGRAM) / 3
+/**
+ * How many bytes of tokens are kept in memory. Of so many, the index takes nearly all the rest: where there are more, it
+ * goes to a file anyway, and the tokens may as well.
+ */
+const roomForTokens = (memory: number): number => Math.max(0, memory - BYTES_OF_PROGRAM) / 8
 
 /** What is left of the memory for the index. */
 function roomForIndex({ library: { count, begins } }: Comparison, memory: number): number {

@@ -63,12 +63,23 @@ function sharesOf(begins: Uint32Array, members: number): Texts[] {
   return Array.from({ length: members }, (_, member) => ({ from: startOf(member), to: startOf(member + 1) }))
 }
 
-/** Can a comparison do without putting anything aside? */
-export const fitsInto = (memory: number, { library: { begins, count } }: Comparison): boolean =>
-  begins[count]! * BYTES_A_GRAM <= memory
+/** Bytes that the making of an index takes. */
+const sizeOf = ({ library: { begins, count } }: Comparison): number => begins[count]! * BYTES_A_GRAM
 
-/** What a member needs for piles that it puts aside when they are full: with more it would hardly be faster. */
-const ROOM = 64 << 20
+/** Can a comparison do without putting anything aside? */
+export const fitsInto = (memory: number, comparison: Comparison): boolean => sizeOf(comparison) <= memory
+
+const LEAST_ROOM = 16 << 20
+const MOST_ROOM = 64 << 20
+/** Piles are put aside about so many times: each time a stretch of every partition, which should not be too short. */
+const TIMES_ASIDE = 128
+
+/** Bytes of piles that a member keeps in memory; more would not make it faster. */
+function roomFor(comparison: Comparison, members: number, memory: number): number {
+  if (fitsInto(memory, comparison)) return Number.POSITIVE_INFINITY
+  const wanted = Math.min(MOST_ROOM, Math.max(LEAST_ROOM, sizeOf(comparison) / TIMES_ASIDE))
+  return Math.min(wanted, memory / members)
+}
 
 /** Finds the hits of all texts. */
 function* findHits(members: number, { library }: Comparison): Asking<Piles[]> {
@@ -100,7 +111,7 @@ export interface Compared extends Found {
  */
 export function* compareInSteps(members: number, comparison: Comparison, { memory, store }: Means): Asking<Compared> {
   const { library, options, posts } = comparison
-  const room = fitsInto(memory, comparison) ? Number.POSITIVE_INFINITY : Math.min(ROOM, memory / members)
+  const room = roomFor(comparison, members, memory)
   yield* askEach(members, () => ({ kind: 'compare', comparison, room }))
   const hits = yield* findHits(members, comparison)
   const several = yield* askEach(members, () => ({ kind: 'several' }))
