@@ -801,6 +801,10 @@ export const FAULTS = {
     en: 'the texts of a large run are put aside in a temporary file, and that cannot be written or read: {reason}. Make room, or set TMPDIR to another folder',
     zh: '大批量运行时文本暂存于临时文件，而该文件无法读写：{reason}。请腾出空间，或用 TMPDIR 指定其他文件夹',
   },
+  'too-much-text': {
+    en: 'all texts together are longer than one run can compare: more than {limit} characters and words. Take the posts in parts, each with its own run, and bear in mind that a copy of a text in another part is not seen; or leave out the rule originality',
+    zh: '全部文本的总长超过一次运行所能比较的上限（{limit} 个字词）。请把帖子分成几部分分别运行，但跨部分的抄袭将无法发现；或者不使用 originality 规则',
+  },
   'unwritable/full': {
     en: 'cannot be written: {reason}. Free some space, or choose a folder on another disk with -o; what was there before is unchanged',
     zh: '无法写入：{reason}。请腾出空间，或用 -o 换到另一块磁盘上的文件夹；原有内容保持不变',

@@ -1,5 +1,6 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { type StoredTokens, startOf, type TokenColumn, tokensAt } from '../model/columns.js'
+import { failure } from '../model/fault.js'
 import { bytesOf, NO_STORE, type Store } from '../model/store.js'
 
 /** Token streams of texts, by position. */
@@ -63,7 +64,13 @@ export function createTokenReader({ columns, columnOf, streamOf }: Streams, stor
   }
 }
 
-/** Where each text begins if all are put one after the other, in tokens; at the end, how long that is. */
+/** Places of tokens are numbers of 32 bits: enough for more than twenty million posts. */
+const MOST_TOKENS = 0xffffffff
+
+/**
+ * Where each text begins if all are put one after the other, in tokens; at the end, how long that is. Throws where they are
+ * too long to be compared.
+ */
 export function beginsOf(
   { count, columns, columnOf, streamOf }: Streams,
   allocate: Allocate = allocateHere,
@@ -72,7 +79,9 @@ export function beginsOf(
   for (let text = 0; text < count; text++) {
     const { ends } = columns[columnOf[text]!]!
     const stream = streamOf[text]!
-    begins[text + 1] = begins[text]! + ends[stream]! - startOf(ends, stream)
+    const end = begins[text]! + ends[stream]! - startOf(ends, stream)
+    if (end > MOST_TOKENS) throw failure('too-much-text', { limit: MOST_TOKENS })
+    begins[text + 1] = end
   }
   return begins
 }

@@ -107,6 +107,26 @@ describe('the index', () => {
   })
 })
 
+describe('the library', () => {
+  /** As if all texts were the same, of so many tokens. */
+  const sized = (tokens: number, count: number) => ({
+    count,
+    columns: [{ tokens: new Uint16Array(0), ends: Uint32Array.of(tokens) }],
+    columnOf: new Uint32Array(count),
+    streamOf: new Uint32Array(count),
+  })
+
+  it('tells where texts begin, up to the last place that a number of 32 bits can tell', () => {
+    expect([...beginsOf(sized(0x55555555, 3))]).toEqual([0, 0x55555555, 0xaaaaaaaa, 0xffffffff])
+  })
+
+  it('refuses more than that', () => {
+    expect(() => beginsOf(sized(0x40000000, 4))).toThrow(
+      expect.objectContaining({ faults: [expect.objectContaining({ code: 'too-much-text' })] }),
+    )
+  })
+})
+
 describe('templates', () => {
   it('are grams of enough different authors, however many there are and whichever thread saw them', () => {
     const sighting = fc.record({ key: fc.integer({ min: 0, max: 2 ** 53 - 1 }), author: fc.nat(9), thread: fc.nat(2) })

@@ -225,6 +225,10 @@ export const CATALOGUE: Readonly<Record<StableCode, Entry>> = {
   'sheets-split': ['a table goes on on further sheets of report.xlsx', 'nothing: a sheet has 1,048,576 rows'],
   'sums-differ': ['what is awarded, held and left is not the pool', 'a bug: please report it'],
   'time-without-zone': ['a time of the campaign file has no zone', 'write the offset, or add `zone`'],
+  'too-much-text': [
+    'all texts of a run are longer than can be compared at once',
+    'take the posts in parts, or leave out the rule `originality`',
+  ],
   'total-row': ['a row of totals at the end of an export', 'nothing: it is no post'],
   'unclear-format': [
     'a file is no table that can be read',
