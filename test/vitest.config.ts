@@ -19,7 +19,9 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.ts'],
-    // Whole processes, browsers and property tests share two cores on CI.
+    // One is left free unless told otherwise: of the two cores on CI that would be half.
+    maxWorkers: '100%',
+    // Whole processes, browsers and property tests share them.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     reporters: ['default', './test/closing-line.ts'],

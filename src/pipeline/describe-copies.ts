@@ -6,7 +6,7 @@ import type { Mask } from '../originality/find-masks.js'
 import type { Judgement } from '../originality/judge.js'
 import { createNormalizer, type TokenStream } from '../originality/normalize.js'
 import { type FoundSource, PASSAGE_LIMITS, type Resolved } from '../originality/resolve.js'
-import type { Resolution } from './pack-resolutions.js'
+import type { Outline, Resolution } from './pack-resolutions.js'
 
 /** What is said of a post: a message of the rule, its arguments and evidence. */
 export interface OriginalityFinding {
@@ -130,7 +130,7 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
 
   function describeCopy(post: Member, resolved: Resolved, judgement: Judgement): Said {
     const { own } = resolved
-    const sources = namedOf(resolved).map(({ text, matched, passages }): NamedSource => {
+    const sources = namedOf(resolved.sources).map(({ text, matched, passages }): NamedSource => {
       const member = memberAt(text)
       return { member, matched, share: matched / own, passages }
     })
@@ -161,9 +161,9 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
   }
 
   /** The message alone: it needs no reading of texts. */
-  function messageOf({ text, resolved, judgement }: Resolution): string {
+  function messageOf({ text, judgement, sources }: Outline): string {
     if (judgement === 'insufficient' || judgement === 'announcement') return judgement
-    const members = namedOf(resolved).map((source) => memberAt(source.text))
+    const members = namedOf(sources).map((source) => memberAt(source.text))
     return messageOfCopy(memberAt(text), members, judgement)
   }
 
@@ -202,7 +202,7 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
 }
 
 /** Sources that are worth naming, the main one first. */
-const namedOf = ({ sources }: Resolved): FoundSource[] =>
+const namedOf = <Source extends Pick<FoundSource, 'matched'>>(sources: readonly Source[]): Source[] =>
   [...sources].sort((a, b) => b.matched - a.matched).filter(({ matched }, i) => i === 0 || matched >= LEAST_NAMED)
 
 const matches = (passages: readonly { readonly matched: number }[]): number =>

@@ -142,6 +142,29 @@ export function unpack({ words, begins }: PackedResolutions, position: number): 
   return { text, judgement, resolved: { tokens, announced, shared, own, marks, sources } }
 }
 
+/** A resolution without what only evidence is made of. */
+export interface Outline extends Pick<Resolution, 'text' | 'judgement'> {
+  readonly sources: readonly Pick<FoundSource, 'text' | 'matched'>[]
+}
+
+// Where they stand in a resolution: `createPacker` puts them there.
+const JUDGEMENT_AT = 1
+const RUNS_AT = 7
+const MATCHED_AT = 1
+const PASSAGES_AT = 5
+
+/** The outline of the resolution at a position. */
+export function outlineOf({ words, begins }: PackedResolutions, position: number): Outline {
+  const begin = begins[position]!
+  let at = begin + RUNS_AT + 1 + words[begin + RUNS_AT]!
+  const sources: Outline['sources'][number][] = []
+  for (let left = words[at++]!; left > 0; left--) {
+    sources.push({ text: words[at]!, matched: words[at + MATCHED_AT]! })
+    at += WORDS_A_SOURCE + words[at + PASSAGES_AT]! * WORDS_A_PASSAGE
+  }
+  return { text: words[begin]!, judgement: NOTABLE[words[begin + JUDGEMENT_AT]!]!, sources }
+}
+
 /** How many there are. */
 export const countOf = ({ begins }: PackedResolutions): number => begins.length - 1
 

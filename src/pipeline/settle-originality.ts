@@ -12,7 +12,7 @@ import { formatInstant } from '../time/format-instant.js'
 import type { LaterFindings } from './collect-findings.js'
 import { createDescriber, type Member } from './describe-copies.js'
 import type { Posts } from './join-parts.js'
-import { countOf, type PackedResolutions, textOf, unpack } from './pack-resolutions.js'
+import { countOf, outlineOf, type PackedResolutions, textOf, unpack } from './pack-resolutions.js'
 import type { Comparison } from './resolve-library.js'
 
 /** Texts that posts are compared with: their tokens, and a way to read them again. */
@@ -51,13 +51,16 @@ const ERA: Readonly<Record<SourceKind, number>> = { announcement: 0, reference: 
 
 /** Published texts and earlier campaigns come first, then posts by time, undated ones last, then by id. */
 function ranksOf({ count, kindAt, idAt, timeAt }: Members, allocate: Allocate): Uint32Array {
-  const eras = Uint8Array.from({ length: count }, (_, text) => ERA[kindAt(text)])
-  const times = Float64Array.from({ length: count }, (_, text) => {
+  const eras = new Uint8Array(count)
+  const times = new Float64Array(count)
+  const order = new Uint32Array(count)
+  for (let text = 0; text < count; text++) {
     const time = timeAt(text)
-    return Number.isNaN(time) ? Number.MAX_VALUE : time
-  })
+    eras[text] = ERA[kindAt(text)]
+    times[text] = Number.isNaN(time) ? Number.MAX_VALUE : time
+    order[text] = text
+  }
   const byTime = (a: number, b: number) => eras[a]! - eras[b]! || times[a]! - times[b]!
-  const order = Uint32Array.from({ length: count }, (_, text) => text)
   // Most exports are in order already, or in that of something else: then this is quick, or sorts numbers alone.
   if (order.some((text) => text > 0 && byTime(text - 1, text) > 0)) order.sort(byTime)
   for (let from = 0; from < count; ) {
@@ -190,21 +193,21 @@ export function wordTexts(
     begins.push(count)
     for (let i = 0; i < countOf(packed); i++) resolutionOf[kept[textOf(packed, i)]!] = ++count
   }
-  const found = (post: number) => {
+  const found = <T>(post: number, read: (packed: PackedResolutions, position: number) => T): T | undefined => {
     const number = resolutionOf[post]! - 1
     if (number < 0) return undefined
     const at = lastAtMost(begins.length, (i) => begins[i]!, number)
-    return unpack(resolutions[at]!, number - begins[at]!)
+    return read(resolutions[at]!, number - begins[at]!)
   }
   return {
     *all() {
       for (const post of kept) {
-        const one = found(post)
+        const one = found(post, outlineOf)
         if (one) yield [post, messageOf(one)]
       }
     },
     of(post) {
-      const one = found(post)
+      const one = found(post, unpack)
       return one && describe(one)
     },
   }

@@ -5,7 +5,7 @@ import { bytesOf, type Store } from '../../src/model/store.js'
 import { beginsOf } from '../../src/originality/library.js'
 import { type Compared, compareInSteps, compareLibrary, fitsInto } from '../../src/pipeline/compare-library.js'
 import { createComparer } from '../../src/pipeline/compare-work.js'
-import { countOf, unpack } from '../../src/pipeline/pack-resolutions.js'
+import { countOf, outlineOf, unpack } from '../../src/pipeline/pack-resolutions.js'
 import type { Comparison } from '../../src/pipeline/resolve-library.js'
 // @ts-expect-error: a script of the benchmarks, without types
 import { randomFrom } from '../bench/make-posts.mjs'
@@ -89,6 +89,15 @@ describe('comparing', () => {
     // The share template, and nothing besides: of that there is nothing to say.
     expect(whole.filter(({ text }) => text === 21)).toEqual([])
     expect(whole.filter(({ resolved }) => resolved.announced > 0).length).toBeGreaterThan(0)
+  })
+
+  it('is packed so that the outline tells the same', () => {
+    for (const packed of compareLibrary(comparison).resolutions)
+      for (let at = 0; at < countOf(packed); at++) {
+        const { text, judgement, resolved } = unpack(packed, at)
+        const sources = resolved.sources.map(({ text, matched }) => ({ text, matched }))
+        expect(outlineOf(packed, at)).toEqual({ text, judgement, sources })
+      }
   })
 
   it.each([1, 2, 3])('is the same with %i members, whatever the memory', (members) => {
