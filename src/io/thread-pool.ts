@@ -36,6 +36,15 @@ interface Waiting {
 const errorOf = (answer: Exclude<Answer, { value: unknown }>): Error =>
   'faults' in answer ? new EligoError(answer.faults) : new Error(`in a thread: ${answer.bug}`)
 
+/**
+ * The same answer, which may fail without anybody listening: whoever asked may be busy with something else just then, or not
+ * want it any more.
+ */
+function unheard<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => undefined)
+  return answer
+}
+
 /** Starts threads that run the program at `entry`, each told `beginning`, with `young` MB for what it has made last. */
 export function startThreads(size: number, entry: string, beginning: unknown, young: number): ThreadPool {
   const resourceLimits = { maxYoungGenerationSizeMb: young }
@@ -65,31 +74,25 @@ export function startThreads(size: number, entry: string, beginning: unknown, yo
     }
   })
   function send<T>(thread: number, question: unknown, give: readonly ArrayBuffer[]): Promise<T> {
-    const answer = new Promise<T>((resolve, reject) => {
-      if (broken) return reject(broken)
-      const id = ++last
-      waiting[thread]!.set(id, { resolve: resolve as (value: never) => void, reject })
-      workers[thread]!.postMessage({ id, question }, [...give])
-    })
-    // Whoever asked may be busy with something else, or not want it any more, when it turns out to have failed.
-    answer.catch(() => undefined)
-    return answer
+    return unheard(
+      new Promise<T>((resolve, reject) => {
+        if (broken) return reject(broken)
+        const id = ++last
+        waiting[thread]!.set(id, { resolve: resolve as (value: never) => void, reject })
+        workers[thread]!.postMessage({ id, question }, [...give])
+      }),
+    )
   }
-  const fewest = () => Math.min(...waiting.map(({ size: asked }) => asked))
+  /** The thread that has the fewest questions before it. */
+  const idlest = () =>
+    waiting.reduce((least, { size: asked }, thread) => (asked < waiting[least]!.size ? thread : least), 0)
 
   return {
     size,
     loaded,
-    hasRoom: () => fewest() < AHEAD,
-    ask: (question, give = []) => {
-      const least = fewest()
-      return send(
-        waiting.findIndex(({ size: asked }) => asked === least),
-        question,
-        give,
-      )
-    },
-    askEach: (question) => Promise.all(workers.map((_, thread) => send<never>(thread, question(thread), []))),
+    hasRoom: () => waiting[idlest()]!.size < AHEAD,
+    ask: (question, give = []) => send(idlest(), question, give),
+    askEach: (question) => unheard(Promise.all(workers.map((_, thread) => send<never>(thread, question(thread), [])))),
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()))
     },

@@ -64,6 +64,18 @@ describe('threads', { timeout: 300_000 }, () => {
     expect(stderr).toContain(join(folder, 'nowhere'))
   })
 
+  it('tell that the disk is full, whichever of them is at it, and all at once', () => {
+    const many = join(folder, 'too-many.csv')
+    makePosts(60_000, many)
+    const args = [process.execPath, 'bin/eligo.js', 'check', many, '-c', CAMPAIGN, '--memory', '128M', '--workers', '2']
+    // Room for the tokens, which the main thread puts aside, and not for the index, which all threads do.
+    const full = spawnSync('bash', ['-c', 'ulimit -f 40000; exec "$@"', '-', ...args], { encoding: 'utf8' })
+    expect({ status: full.status, stderr: full.stderr.replace(tmpdir(), 'TMP') }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^eligo: TMP: .*EFBIG file too large.*TMPDIR.*\n$/),
+    })
+  })
+
   it('read standard input as they read a file', () => {
     const one = check('stdin-one', '1', readFileSync(posts))
     expect(check('stdin-three', '3', readFileSync(posts))).toEqual(one)

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { LOADED, startThreads, type ThreadPool } from '../../src/io/thread-pool.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'eligo-pool-'))
+const entry = join(folder, 'thread.mjs')
+// Answers after so many milliseconds with what it was asked, and which thread it is; `bug` and `die` fail.
+writeFileSync(
+  entry,
+  `import { parentPort, threadId } from 'node:worker_threads'
+parentPort.postMessage('${LOADED}')
+parentPort.on('message', ({ id, question }) => {
+  if (question.die) throw new Error('dead')
+  const answer = question.bug ? { id, bug: question.bug } : { id, value: { ...question, threadId } }
+  setTimeout(() => parentPort.postMessage(answer), question.wait ?? 0)
+})
+`,
+)
+
+const moment = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds))
+
+describe('a pool of threads', () => {
+  let pool: ThreadPool | undefined
+  const start = (size: number): ThreadPool => {
+    pool = startThreads(size, entry, undefined, 8)
+    return pool
+  }
+  afterEach(() => pool?.close())
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('gives each thread its question, and their answers in their order', async () => {
+    const { askEach, loaded } = start(3)
+    await loaded
+    const answers = await askEach<{ n: number; threadId: number }>((n) => ({ n, wait: 30 - 10 * n }))
+    expect(answers.map(({ n }) => n)).toEqual([0, 1, 2])
+    expect(new Set(answers.map(({ threadId }) => threadId)).size).toBe(3)
+  })
+
+  it('asks the thread that has the fewest questions before it, and tells when all have enough', async () => {
+    const { ask, hasRoom } = start(2)
+    const asked = []
+    const rooms = []
+    for (let n = 0; n < 4; n++) {
+      rooms.push(hasRoom())
+      asked.push(ask<{ threadId: number }>({ n, wait: 20 }))
+    }
+    rooms.push(hasRoom())
+    expect(rooms).toEqual([true, true, true, true, false])
+    const threads = (await Promise.all(asked)).map(({ threadId }) => threadId)
+    expect(threads).toEqual([threads[0], threads[1], threads[0], threads[1]])
+    expect(threads[0]).not.toBe(threads[1])
+    expect(hasRoom()).toBe(true)
+  })
+
+  it('fails with what a thread says, and with a thread that has ended', async () => {
+    const { ask } = start(1)
+    await expect(ask({ bug: 'told' })).rejects.toThrow('told')
+    await expect(ask({ die: true })).rejects.toThrow('dead')
+    await expect(ask({})).rejects.toThrow('dead')
+  })
+
+  it('may fail while nobody listens', async () => {
+    const unhandled: unknown[] = []
+    const note = (reason: unknown) => void unhandled.push(reason)
+    process.on('unhandledRejection', note)
+    try {
+      const { ask, askEach } = start(2)
+      const [one, each] = [ask({ bug: 'one' }), askEach(() => ({ bug: 'each' }))]
+      await moment(200)
+      await expect(one).rejects.toThrow('one')
+      await expect(each).rejects.toThrow('each')
+      expect(unhandled).toEqual([])
+    } finally {
+      process.off('unhandledRejection', note)
+    }
+  })
+})
