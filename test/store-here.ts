@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { widened } from '../src/model/columns.js'
 import type { Store } from '../src/model/store.js'
 
 /** A store in memory, which holds whoever puts aside to the length that was promised. */
@@ -9,11 +10,7 @@ export function storeHere(): Store & { readonly size: () => number } {
     size: () => size,
     add(pieces, length) {
       const start = size
-      if (start + length > bytes.length) {
-        const wider = new Uint8Array((start + length) * 2)
-        wider.set(bytes)
-        bytes = wider
-      }
+      if (start + length > bytes.length) bytes = widened(bytes, start + length)
       for (const piece of pieces) {
         bytes.set(piece, size)
         size += piece.length

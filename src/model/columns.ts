@@ -7,16 +7,19 @@ export interface GrowingNumbers {
   readonly done: () => Uint32Array
 }
 
+/** The same numbers in more room: twice of it, or as much as is asked for. What the spare room holds is zeros. */
+export function widened<A extends Uint8Array | Uint16Array | Uint32Array>(values: A, least: number): A {
+  const wider = new (values.constructor as new (length: number) => A)(Math.max(values.length * 2, least))
+  wider.set(values)
+  return wider
+}
+
 export function growingUints(): GrowingNumbers {
   let values = new Uint32Array(64)
   let length = 0
   return {
     push(value) {
-      if (length === values.length) {
-        const wider = new Uint32Array(length * 2)
-        wider.set(values)
-        values = wider
-      }
+      if (length === values.length) values = widened(values, length + 1)
       values[length++] = value
     },
     done() {
@@ -56,11 +59,7 @@ export function growingTexts(): { readonly push: (text: string) => void; readonl
   let length = 0
   return {
     push(text) {
-      if (length + text.length * 3 > bytes.length) {
-        const wider = new Uint8Array(Math.max(bytes.length * 2, length + text.length * 3))
-        wider.set(bytes)
-        bytes = wider
-      }
+      if (length + text.length * 3 > bytes.length) bytes = widened(bytes, length + text.length * 3)
       const end = writeShort(text, bytes, length)
       length = end >= 0 ? end : length + encoder.encodeInto(text, bytes.subarray(length)).written
       ends.push(length)
@@ -118,11 +117,7 @@ export function growingTokens(allocate: Allocate = allocateHere): {
   let length = 0
   return {
     push(stream) {
-      if (length + stream.length > tokens.length) {
-        const wider = new Uint16Array(Math.max(tokens.length * 2, length + stream.length))
-        wider.set(tokens.subarray(0, length))
-        tokens = wider
-      }
+      if (length + stream.length > tokens.length) tokens = widened(tokens, length + stream.length)
       tokens.set(stream, length)
       length += stream.length
       ends.push(length)

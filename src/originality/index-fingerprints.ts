@@ -1,4 +1,3 @@
-import { allocateHere } from '../model/allocate.js'
 import { createGrammer } from './fingerprint.js'
 import { createHolderFinder, type TakeShared } from './holders.js'
 import type { Library, TokenReader } from './library.js'
@@ -11,7 +10,7 @@ const LEAST_PARTITIONS = 128
 const MOST_GRAMS = 1 << 21
 
 /** In how many partitions the grams of so many tokens are set apart: a power of two. */
-export function partitionsFor(tokens: number): number {
+function partitionsFor(tokens: number): number {
   let partitions = LEAST_PARTITIONS
   while (tokens > partitions * MOST_GRAMS) partitions *= 2
   return partitions
@@ -37,7 +36,7 @@ export const HIT_WORDS = 4
  * share either out among them, and all must be through with the first before the second.
  */
 export interface Indexer {
-  /** Sets the grams of some texts apart by partition. */
+  /** Sets the grams of some texts apart by partition: as many for any texts of the library. */
   readonly pileGrams: (texts: Texts) => Piles
   /** Finds the hits among the grams of some partitions, by block of texts. */
   readonly findHits: (grams: readonly Piles[], partitions: readonly number[]) => Piles
@@ -49,8 +48,13 @@ export interface Indexer {
 export const BYTES_A_GRAM = 14
 
 /** Makes an indexer over a library. A hit is a gram that an earlier text has, or that `leastAuthors` have. */
-export function createIndexer(library: Library, tokens: TokenReader, leastAuthors: number, means: PilerMeans): Indexer {
-  const { allocate = allocateHere, store } = means
+export function createIndexer(
+  library: Library,
+  tokens: TokenReader,
+  leastAuthors: number,
+  means: Required<PilerMeans>,
+): Indexer {
+  const { allocate, store } = means
   const { begins, count } = library
   const several = new Uint32Array(allocate(count * 4))
 

@@ -1,3 +1,4 @@
+import { widened } from '../model/columns.js'
 import { classesOf, IN_RUN, LETTER_BITS } from './character-classes.js'
 import { findMasks, type Mask } from './find-masks.js'
 
@@ -143,9 +144,9 @@ function createTaker(): Taker {
 
   const push = (token: number, start: number, end: number) => {
     if (count === tokens.length) {
-      tokens = widen(tokens, new Uint16Array(count * 2))
-      starts = widen(starts, new Uint32Array(count * 2))
-      ends = widen(ends, new Uint32Array(count * 2))
+      tokens = widened(tokens, count + 1)
+      starts = widened(starts, count + 1)
+      ends = widened(ends, count + 1)
     }
     tokens[count] = token
     starts[count] = start
@@ -285,8 +286,3 @@ function createTaker(): Taker {
 const continuesRun = (codePoint: number): boolean =>
   codePoint > 0x7f && (codePoint < 0x3000 || codePoint > 0x3020) && INSIDE_WORDS.test(String.fromCodePoint(codePoint))
 const INSIDE_WORDS = /[\p{M}\p{Default_Ignorable_Code_Point}]/u
-
-function widen<A extends Uint16Array | Uint32Array>(values: A, wider: A): A {
-  wider.set(values)
-  return wider
-}

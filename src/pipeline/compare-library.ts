@@ -1,6 +1,6 @@
 import { allocateHere } from '../model/allocate.js'
 import { NO_STORE, type Store } from '../model/store.js'
-import { BLOCK_TEXTS, BYTES_A_GRAM, partitionsFor, type Texts } from '../originality/index-fingerprints.js'
+import { BLOCK_TEXTS, BYTES_A_GRAM, type Texts } from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
 import type { Piles } from '../originality/piles.js'
 import { createHitReader } from '../originality/read-hits.js'
@@ -85,7 +85,7 @@ function roomFor(comparison: Comparison, members: number, memory: number): numbe
 function* findHits(members: number, { library }: Comparison): Asking<Piles[]> {
   const texts = sharesOf(library.begins, members)
   const piles = yield* askEach(members, (member) => ({ kind: 'pile', texts: texts[member]! }))
-  const partitions = Array.from({ length: partitionsFor(library.begins[library.count]!) }, (_, partition) => partition)
+  const partitions = [...piles[0]!.lengths.keys()]
   return yield* askEach(members, (member) => ({
     kind: 'find',
     piles,

@@ -1,5 +1,5 @@
 import type { Allocate } from '../model/allocate.js'
-import { copyTo, growingUints } from '../model/columns.js'
+import { copyTo, growingUints, widened } from '../model/columns.js'
 import type { Judgement } from '../originality/judge.js'
 import type { FoundSource, Resolved } from '../originality/resolve.js'
 
@@ -79,15 +79,10 @@ export function createPacker(allocate: Allocate) {
   let length = 0
   begins.push(0)
 
-  function makeRoom(more: number): void {
-    if (length + more <= words.length) return
-    const wider = new Uint32Array((length + more) * 2)
-    wider.set(words.subarray(0, length))
-    words = wider
-  }
   return {
     add(text: number, judgement: Notable, resolved: Resolved): void {
-      makeRoom(roomOf(resolved))
+      const most = length + roomOf(resolved)
+      if (most > words.length) words = widened(words, most)
       const { marks, sources } = resolved
       words[length++] = text
       words[length++] = NOTABLE.indexOf(judgement)
@@ -124,7 +119,7 @@ export function unpack({ words, begins }: PackedResolutions, position: number): 
   const [tokens, announced, shared, own] = [next(), next(), next(), next()]
   const length = next()
   const marks = length === 0 ? NO_MARKS : new Uint8Array(length)
-  for (let left = next(); left > 0; left -= 3) {
+  for (let left = next(); left > 0; left -= WORDS_A_RUN) {
     const [start, end, mark] = [next(), next(), next()]
     marks.fill(mark, start, end)
   }

@@ -60,7 +60,7 @@ function headWriter({ campaign }: Settled): (entry: Entry) => string {
   const writeTime = instantWriter(campaign.zone)
   const writeDecision = decisionWriter()
   return ({ postId, userId, person, postedAt, decision, rulings, characters }) => {
-    const whose = person === userId ? '' : `,"person":${JSON.stringify(person)}`
+    const whose = person === userId ? '' : `,"person":${quoted(person)}`
     const time = postedAt === undefined ? 'null' : quoted(writeTime(postedAt))
     const decided = rulings.length === 0 ? '' : `,"decisions":${JSON.stringify(rulings.map(rulingRecord))}`
     return `{"post_id":${quoted(postId)},"user_id":${quoted(userId)}${whose},"posted_at":${time},${writeDecision(decision)}${decided},"characters":${characters},"findings":[`
