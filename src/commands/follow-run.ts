@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { sizeOfFiles } from '../io/size-of-files.js'
 import type { Wording } from '../model/message.js'
 import { progressLine, type Reading } from '../report/progress.js'
 import type { Speaker } from '../report/speaker.js'
@@ -37,22 +37,11 @@ const WORDS = {
 
 const NOW_DOING = { read: undefined, compare: WORDS.comparing, settle: WORDS.settling, write: WORDS.writing }
 
-/** Bytes of files in all; undefined where one of them is a pipe or cannot be asked. */
-function sizeOfAll(paths: readonly string[]): number | undefined {
-  let total = 0
-  for (const path of paths) {
-    const found = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false })
-    if (!found?.isFile()) return undefined
-    total += found.size
-  }
-  return total
-}
-
 /** Follows a run that reads posts from some files. */
 export function followRun(posts: readonly string[], speaker: Speaker, edge: Edge): Follower {
   const { say } = speaker
   const started = edge.now()
-  const total = sizeOfAll(posts)
+  const total = sizeOfFiles(posts)
   const rowsOf = new Map<string, number>()
   const times = new Map<Phase, number>()
   let phase: Phase = 'read'

@@ -29,6 +29,8 @@ export interface RunForm {
   /** Scans to be settled, in place of exports to be read; the sources say what those were. */
   readonly scans?: Scans | undefined
   readonly inputFormat?: TableFormat | 'tsv' | undefined
+  /** Bytes of the exports in all; undefined where that shows only in reading. */
+  readonly size?: number | undefined
   /** Field -> column name; outweighs the campaign file's. */
   readonly map: ReadonlyMap<string, string>
   /** The public seed of draws; outweighs the campaign file's. */
@@ -113,12 +115,14 @@ function missingColumns(campaign: Campaign, { posts, people, hasPeople }: FoundC
 export async function scanPosts(
   campaign: Campaign,
   posts: readonly Input[],
-  form: Pick<RunForm, 'inputFormat' | 'map'>,
+  form: Pick<RunForm, 'inputFormat' | 'map' | 'size'>,
   crew: Crew,
 ): Promise<Layout[]> {
   const named = new Map([...campaign.columns, ...form.map])
   const fields = postFields(campaign)
   refuseUnknownFields(named, [...new Set([...fields, ...KNOWN_METRICS])])
+  // Threads take their time to start: they do so while the first rows are read.
+  if (form.size !== undefined) await crew.expect(form.size)
   const required = ['post_id', 'user_id', 'content']
   const layouts: Layout[] = []
   for (const input of posts) {

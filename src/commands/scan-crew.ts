@@ -20,7 +20,7 @@ export interface Threads {
   /** The program that a thread runs. */
   readonly entry: string
   readonly beginning: Beginning
-  /** Called once there is enough to do for the optimising compiler to pay. */
+  /** Called once there is enough to do for the optimising compiler to pay, unless threads see to that. */
   readonly optimiseSooner?: (() => void) | undefined
 }
 
@@ -28,7 +28,7 @@ export interface Threads {
 export interface Crew {
   /** Scans a chunk, now or later; what it gives comes to `take` in the order of the chunks. */
   readonly scan: (layout: Layout, chunk: Chunk) => Promise<void>
-  /** Starts threads if so many bytes that were scanned before make them worth it. */
+  /** Starts threads if so many bytes, to be scanned or scanned before, make them worth it. */
   readonly expect: (bytes: number) => Promise<void>
   /** Resolves when everything that was scanned has been taken. */
   readonly scanned: () => Promise<void>
@@ -53,15 +53,10 @@ const LITTLE_YOUNG_MB = 16
 /** Bytes that a run may take in all unless told otherwise. */
 const MEMORY = 1 << 30
 
-/**
- * Starts the others of the threads. The compiler is tuned for a large run once they have taken the build's bytecode, which
- * V8 takes only while it is tuned as it was in the build. The pool is loaded only here: small runs have no use for it.
- */
-async function start({ count, entry, beginning, optimiseSooner }: Threads, memory: number): Promise<ThreadPool> {
+/** Starts the others of the threads. The pool is loaded only here: small runs have no use for it. */
+async function start({ count, entry, beginning }: Threads, memory: number): Promise<ThreadPool> {
   const { startThreads } = await import('../io/thread-pool.js')
-  const pool = startThreads(count - 1, entry, beginning, memory < MEMORY ? LITTLE_YOUNG_MB : YOUNG_MB)
-  pool.loaded.then(() => optimiseSooner?.())
-  return pool
+  return startThreads(count - 1, entry, beginning, memory < MEMORY ? LITTLE_YOUNG_MB : YOUNG_MB)
 }
 
 /** What a crew may use. */
@@ -134,6 +129,7 @@ export function createCrew(
     },
     async expect(bytes) {
       if (!threads || bytes < WORTH_THREADS) return
+      size += bytes
       if (threads.count > 1) pool = await start(threads, memory)
       else threads.optimiseSooner?.()
     },

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expandPaths } from '../io/expand-paths.js'
+import { sizeOfFiles } from '../io/size-of-files.js'
 import { failure, isHarmless } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
 import { createSpeaker } from '../report/speaker.js'
@@ -64,7 +65,7 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
   })
   try {
     const faults = await edge.interruptible(async () => {
-      const layouts = await scanPosts(loaded.campaign, posts, inputs, crew)
+      const layouts = await scanPosts(loaded.campaign, posts, { ...inputs, size: sizeOfFiles(paths) }, crew)
       follower.begin('write')
       writer.end({
         layouts,

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { Layout } from '../intake/read-rows.js'
 import { decodeUtf8 } from '../io/decode-utf8.js'
 import { type SharedFile, storeIn } from '../io/shared-file.js'
-import { type Answer, LOADED } from '../io/thread-pool.js'
+import type { Answer } from '../io/thread-pool.js'
 import { allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
@@ -56,7 +56,6 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
 
 /** Answers what comes through a port until it is closed. */
 export async function workThrough(port: MessagePort, { text, file, changes }: Beginning): Promise<void> {
-  port.postMessage(LOADED)
   const { campaign } = await parseCampaign(text, file, amend(changes.map(readChange)))
   const answer = createAnswerer(campaign)
   port.on('message', ({ id, question }: { id: number; question: Question }) => {

@@ -10,8 +10,6 @@ export type Answer =
 /** Threads that answer questions. Close it, come what may. */
 export interface ThreadPool {
   readonly size: number
-  /** Resolves when every thread has loaded its program. */
-  readonly loaded: Promise<void>
   /** Is there a thread that might run out of questions before it can be asked again? */
   readonly hasRoom: () => boolean
   /** Asks the thread that has the fewest questions before it. What is in `give` moves there and is gone here. */
@@ -22,8 +20,12 @@ export interface ThreadPool {
   readonly close: () => Promise<void>
 }
 
-/** What a thread says once, when it has loaded its program. */
-export const LOADED = 'loaded'
+/** What a thread is given to begin with. */
+export interface ThreadBeginning {
+  readonly beginning: unknown
+  /** How many threads have yet to load their program: shared by all. */
+  readonly loading: Int32Array
+}
 
 /** Questions that a thread is to have before it: one that it is at, and one for when it is through with that. */
 const AHEAD = 2
@@ -48,7 +50,9 @@ function unheard<T>(answer: Promise<T>): Promise<T> {
 /** Starts threads that run the program at `entry`, each told `beginning`, with `young` MB for what it has made last. */
 export function startThreads(size: number, entry: string, beginning: unknown, young: number): ThreadPool {
   const resourceLimits = { maxYoungGenerationSizeMb: young }
-  const workers = Array.from({ length: size }, () => new Worker(entry, { workerData: beginning, resourceLimits }))
+  const loading = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(size)
+  const workerData: ThreadBeginning = { beginning, loading }
+  const workers = Array.from({ length: size }, () => new Worker(entry, { workerData, resourceLimits }))
   const waiting = workers.map(() => new Map<number, Waiting>())
   let last = 0
   let broken: Error | undefined
@@ -57,22 +61,15 @@ export function startThreads(size: number, entry: string, beginning: unknown, yo
     broken = error
     for (const each of waiting) for (const { reject } of each.values()) reject(error)
   }
-  let unloaded = size
-  const loaded = new Promise<void>((resolve) => {
-    for (const [thread, worker] of workers.entries()) {
-      worker.on('message', (answer: Answer | typeof LOADED) => {
-        if (answer === LOADED) {
-          if (--unloaded === 0) resolve()
-          return
-        }
-        const { resolve: take, reject } = waiting[thread]!.get(answer.id)!
-        waiting[thread]!.delete(answer.id)
-        if ('value' in answer) take(answer.value as never)
-        else reject(errorOf(answer))
-      })
-      worker.on('error', fail)
-    }
-  })
+  for (const [thread, worker] of workers.entries()) {
+    worker.on('message', (answer: Answer) => {
+      const { resolve, reject } = waiting[thread]!.get(answer.id)!
+      waiting[thread]!.delete(answer.id)
+      if ('value' in answer) resolve(answer.value as never)
+      else reject(errorOf(answer))
+    })
+    worker.on('error', fail)
+  }
   function send<T>(thread: number, question: unknown, give: readonly ArrayBuffer[]): Promise<T> {
     return unheard(
       new Promise<T>((resolve, reject) => {
@@ -89,7 +86,6 @@ export function startThreads(size: number, entry: string, beginning: unknown, yo
 
   return {
     size,
-    loaded,
     hasRoom: () => waiting[idlest()]!.size < AHEAD,
     ask: (question, give = []) => send(idlest(), question, give),
     askEach: (question) => unheard(Promise.all(workers.map((_, thread) => send<never>(thread, question(thread), [])))),

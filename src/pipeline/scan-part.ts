@@ -60,10 +60,13 @@ export interface Scanned {
   readonly digest: Hash64
 }
 
-/** Collects the posts and rejects of a part, in their order. */
+/** Collects posts and rejects into parts, one after the other, each in their order. */
 export interface PartBuilder {
+  /** Begins a part of at most so many posts. */
+  readonly begin: (rows: number) => void
   readonly addReject: (reject: Reject) => void
   readonly addPost: (post: Post, line: number, scanned: Scanned) => void
+  /** Gives the part that was begun. */
   readonly done: () => ScanPart
 }
 
@@ -72,12 +75,18 @@ type Branch = Map<string | number, Branch | number>
 
 const MOST_IN_A_BYTE = 256
 
-/** Numbers the findings of a rule. `rows` is the most posts that may come. */
-function findingColumn(rule: Rule, rows: number) {
-  let codes: Uint8Array | Uint32Array = new Uint8Array(rows)
-  const values: Finding[] = []
-  const known: Branch = new Map()
+/** Numbers the findings of a rule, part after part. */
+function findingColumn(rule: Rule) {
+  let codes: Uint8Array | Uint32Array = new Uint8Array(0)
+  let values: Finding[] = []
+  let known: Branch = new Map()
   return {
+    /** Begins a part of at most so many posts. */
+    begin(rows: number) {
+      codes = new Uint8Array(rows)
+      values = []
+      known = new Map()
+    },
     set(row: number, draft: Draft) {
       let branch = known
       let key: string | number = draft.message
@@ -118,75 +127,81 @@ const upTo = <A extends Float64Array | Uint32Array | Uint8Array>(column: A, leng
   length === column.length ? column : (column.slice(0, length) as A)
 
 /**
- * Makes what collects posts and rejects of one file into parts. `rules` are those of scan. Columns whose size cannot be
- * known beforehand keep their room from one part to the next.
+ * Makes what collects posts and rejects of one file into parts. `rules` are those of scan. It is the same for all parts: what
+ * each part made anew, V8 would optimise anew. Columns whose size cannot be known beforehand keep their room, too.
  */
 export function createPartBuilder(
   file: string,
   rules: readonly Rule[],
   metricNames: readonly string[],
   allocate: Allocate = allocateHere,
-) {
+): PartBuilder {
   const ids = growingTexts()
   const users = growingTexts()
   const metrics = metricNames.map(growingTexts)
   const images = { posts: growingUints(), places: growingUints(), keys: growingUints() }
   const prints = growingTokens(allocate)
   const expects = growingTexts()
+  const findings = rules.map(findingColumn)
+  let numbers = numbersFor(0)
+  let rejects: Reject[] = []
+  let hasExpects = false
+  let count = 0
 
-  /** Begins a part of at most so many posts. */
-  return (rows: number): PartBuilder => {
-    const numbers = numbersFor(rows)
-    const findings = rules.map((rule) => findingColumn(rule, rows))
-    const rejects: Reject[] = []
-    let hasExpects = false
-    let count = 0
-    return {
-      addReject: (reject) => void rejects.push(reject),
-      addPost(post, line, { digest, drafts, characters, print }) {
-        ids.push(post.id)
-        users.push(post.userId)
-        numbers.postedAt[count] = post.postedAt ?? Number.NaN
-        numbers.lines[count] = line
-        numbers.digests.set(digest, 2 * count)
-        numbers.characters[count] = characters
-        numbers.kyc[count] = post.kyc === undefined ? UNKNOWN : post.kyc ? YES : NO
-        for (let rule = 0; rule < findings.length; rule++) findings[rule]!.set(count, drafts[rule]!)
-        for (let i = 0; i < metrics.length; i++) metrics[i]!.push(post.metrics[i]!)
-        const { images: names = NO_IMAGES } = post.screenshots ?? {}
-        for (let place = 0; place < names.length; place++) {
-          const [low, high] = hash64(names[place]!)
-          images.posts.push(count)
-          images.places.push(place + 1)
-          images.keys.push(low)
-          images.keys.push(high)
-        }
-        prints.push(print)
-        expects.push(post.expect ?? '')
-        hasExpects ||= post.expect !== undefined
-        count++
-      },
-      done() {
-        const expected = expects.done()
-        return {
-          file,
-          count,
-          ids: ids.done(),
-          users: users.done(),
-          postedAt: upTo(numbers.postedAt, count),
-          lines: upTo(numbers.lines, count),
-          digests: upTo(numbers.digests, 2 * count),
-          characters: upTo(numbers.characters, count),
-          kyc: upTo(numbers.kyc, count),
-          findings: findings.map((column) => column.done(count)),
-          metrics: metrics.map((column) => column.done()),
-          images: { posts: images.posts.done(), places: images.places.done(), keys: images.keys.done() },
-          prints: prints.done(),
-          expects: hasExpects ? expected : undefined,
-          rejects,
-        }
-      },
-    }
+  const addImage = (name: string, place: number) => {
+    const [low, high] = hash64(name)
+    images.posts.push(count)
+    images.places.push(place)
+    images.keys.push(low)
+    images.keys.push(high)
+  }
+  return {
+    begin(rows) {
+      numbers = numbersFor(rows)
+      for (const column of findings) column.begin(rows)
+      rejects = []
+      hasExpects = false
+      count = 0
+    },
+    addReject: (reject) => void rejects.push(reject),
+    addPost(post, line, { digest, drafts, characters, print }) {
+      ids.push(post.id)
+      users.push(post.userId)
+      numbers.postedAt[count] = post.postedAt ?? Number.NaN
+      numbers.lines[count] = line
+      numbers.digests[2 * count] = digest[0]
+      numbers.digests[2 * count + 1] = digest[1]
+      numbers.characters[count] = characters
+      numbers.kyc[count] = post.kyc === undefined ? UNKNOWN : post.kyc ? YES : NO
+      for (let rule = 0; rule < findings.length; rule++) findings[rule]!.set(count, drafts[rule]!)
+      for (let i = 0; i < metrics.length; i++) metrics[i]!.push(post.metrics[i]!)
+      const { images: names = NO_IMAGES } = post.screenshots ?? {}
+      for (let place = 0; place < names.length; place++) addImage(names[place]!, place + 1)
+      prints.push(print)
+      expects.push(post.expect ?? '')
+      hasExpects ||= post.expect !== undefined
+      count++
+    },
+    done() {
+      const expected = expects.done()
+      return {
+        file,
+        count,
+        ids: ids.done(),
+        users: users.done(),
+        postedAt: upTo(numbers.postedAt, count),
+        lines: upTo(numbers.lines, count),
+        digests: upTo(numbers.digests, 2 * count),
+        characters: upTo(numbers.characters, count),
+        kyc: upTo(numbers.kyc, count),
+        findings: findings.map((column) => column.done(count)),
+        metrics: metrics.map((column) => column.done()),
+        images: { posts: images.posts.done(), places: images.places.done(), keys: images.keys.done() },
+        prints: prints.done(),
+        expects: hasExpects ? expected : undefined,
+        rejects,
+      }
+    },
   }
 }
 

@@ -12,7 +12,7 @@ import { createTokenizer } from '../originality/normalize.js'
 import type { Draft } from '../rules/define-rule.js'
 import { type LengthOptions, measureLength } from '../rules/length.js'
 import { preparePostChecks } from '../rules/prepare-rules.js'
-import { createPartBuilder, type PartBuilder, type Scanned, type ScanPart } from './scan-part.js'
+import { createPartBuilder, type Scanned, type ScanPart } from './scan-part.js'
 
 /** What scanning a chunk gives: what is known of its posts, and apart from that their texts, to be put aside. */
 export interface ScannedChunk {
@@ -72,7 +72,7 @@ export function createScanner(
   const tokenize = createTokenizer()
   const hashRow = createRowHasher()
   const rules = checks.map(({ rule }) => rule)
-  const begin = createPartBuilder(layout.file, rules, metrics, allocate)
+  const builder = createPartBuilder(layout.file, rules, metrics, allocate)
   const texts = comparesTexts ? growingTexts() : undefined
 
   const scanPost = (row: Row, post: Post): Scanned => {
@@ -86,7 +86,7 @@ export function createScanner(
       digest: hashRow(row, post),
     }
   }
-  const scanRow = (row: Row, builder: PartBuilder): void => {
+  const scanRow = (row: Row): void => {
     const post = parsePost(row, forms, layout.file)
     if ('code' in post) builder.addReject(post)
     else {
@@ -95,10 +95,10 @@ export function createScanner(
     }
   }
   return (chunk) => {
-    const builder = begin(chunk.starts.length)
+    builder.begin(chunk.starts.length)
     for (const row of read(chunk)) {
       if ('code' in row) builder.addReject(row)
-      else scanRow(row, builder)
+      else scanRow(row)
     }
     return { part: builder.done(), texts: texts?.done() }
   }

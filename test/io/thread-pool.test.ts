@@ -2,18 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { LOADED, startThreads, type ThreadPool } from '../../src/io/thread-pool.js'
+import { startThreads, type ThreadPool } from '../../src/io/thread-pool.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'eligo-pool-'))
 const entry = join(folder, 'thread.mjs')
 // Answers after so many milliseconds with what it was asked, and which thread it is; `bug` and `die` fail.
 writeFileSync(
   entry,
-  `import { parentPort, threadId } from 'node:worker_threads'
-parentPort.postMessage('${LOADED}')
+  `import { parentPort, threadId, workerData } from 'node:worker_threads'
+const left = Atomics.sub(workerData.loading, 0, 1) - 1
 parentPort.on('message', ({ id, question }) => {
   if (question.die) throw new Error('dead')
-  const answer = question.bug ? { id, bug: question.bug } : { id, value: { ...question, threadId } }
+  const answer = question.bug ? { id, bug: question.bug } : { id, value: { ...question, threadId, left } }
   setTimeout(() => parentPort.postMessage(answer), question.wait ?? 0)
 })
 `,
@@ -31,11 +31,16 @@ describe('a pool of threads', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('gives each thread its question, and their answers in their order', async () => {
-    const { askEach, loaded } = start(3)
-    await loaded
+    const { askEach } = start(3)
     const answers = await askEach<{ n: number; threadId: number }>((n) => ({ n, wait: 30 - 10 * n }))
     expect(answers.map(({ n }) => n)).toEqual([0, 1, 2])
     expect(new Set(answers.map(({ threadId }) => threadId)).size).toBe(3)
+  })
+
+  it('lets each thread know whether it is the last to load its program', async () => {
+    const { askEach } = start(3)
+    const answers = await askEach<{ left: number }>(() => ({}))
+    expect(answers.map(({ left }) => left).sort()).toEqual([0, 1, 2])
   })
 
   it('asks the thread that has the fewest questions before it, and tells when all have enough', async () => {

@@ -63,7 +63,8 @@ const METRICS = ['score', 'likes']
 function postsOf(all: readonly Row[], metrics: readonly string[]) {
   const half = all.length >> 1
   const parts = [all.slice(0, half), all.slice(half)].map((some, at) => {
-    const part = createPartBuilder(`${at}.csv`, [], metrics)(some.length)
+    const part = createPartBuilder(`${at}.csv`, [], metrics)
+    part.begin(some.length)
     for (const [i, { user, time, score, likes }] of some.entries())
       part.addPost(
         {
