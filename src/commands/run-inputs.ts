@@ -14,7 +14,13 @@ import { findUnknownMetrics } from '../pipeline/find-unknown-metrics.js'
 import { refuseSeed } from '../pipeline/refuse-seed.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { postFields } from '../pipeline/scan-partition.js'
-import { type Begun, beginSettling, finishSettling } from '../pipeline/settle-campaign.js'
+import {
+  type Begun,
+  beginSettling,
+  finishSettling,
+  type Prepared,
+  prepareSettling,
+} from '../pipeline/settle-campaign.js'
 import { type Suggestion, suggestBoilerplate } from '../pipeline/suggest-boilerplate.js'
 import type { ReadFile } from '../report/summary.js'
 import { ruleOf } from '../rules/registry.js'
@@ -202,24 +208,27 @@ export async function runInputs(
       ...(await readJoined(campaign, sources, stores, form.withPassages ?? true)),
     }))
     const columns = { posts: layouts, people: peopleColumns, hasPeople: sources.people.length > 0 }
-    const warnings = [
-      ...missingColumns(campaign, columns),
-      ...findUnknownMetrics(campaign, parts, joined.scores),
-      ...findRoundedIds(parts),
-    ]
+    const warnings = [...missingColumns(campaign, columns), ...findUnknownMetrics(campaign, parts, joined.scores)]
     const begun = beginSettling(campaign, parts, joined, {
       isWanted: form.withComparison ?? true,
       allocate: crew.isShared() ? allocateShared : allocateHere,
     })
     if (begun.comparison) form.follower?.begin('compare')
-    const { resolutions, suggestions } = await compare(crew, begun, form, stores.posts)
+    const given = { ...joined, seed: form.seed, sealed: opened?.sealed }
+    let prepared: Prepared | undefined
+    const prepare = () => {
+      prepared = prepareSettling(campaign, given, begun)
+      warnings.push(...findRoundedIds(parts))
+    }
+    const { resolutions, suggestions } = await compare(crew, begun, prepare, form, stores.posts)
     // Threads have done all that they can: their memory goes back first.
     await crew.close()
     form.follower?.begin('settle')
-    const given = { ...joined, seed: form.seed, sealed: opened?.sealed }
-    const finish = (one: Campaign) => finishSettling(one, parts, given, begun, resolutions)
-    const settled = finish(campaign)
-    const alternative = form.alternative && finish(form.alternative)
+    const finish = (one: Campaign, its: Prepared) =>
+      finishSettling(one, parts, given, { ...begun, ...its }, resolutions)
+    const settled = finish(campaign, prepared!)
+    const { alternative: another } = form
+    const alternative = another && finish(another, prepareSettling(another, given, begun))
     const outcome = outcomeOf(sources, settled, [...warnings, ...undrawn(settled), ...idle(settled)])
     const sealedRun = opened && drawing?.closeSeal(opened, settled, outcome.records)
     const changed = (sealedRun?.books.later ?? []).map(
@@ -231,10 +240,23 @@ export async function runInputs(
   }
 }
 
-/** Compares texts if that is wanted, and keeps of it no more than is asked for: an index is large. */
-async function compare(crew: Crew, begun: Begun, { withSuggestions = false }: RunForm, { textAt }: TextStore) {
-  if (!begun.comparison) return { resolutions: [], suggestions: [] }
-  const compared = await crew.compare(begun.comparison)
+/**
+ * Compares texts if that is wanted, and keeps of it no more than is asked for: an index is large. What settling can do before
+ * it knows of copies it does meanwhile.
+ */
+async function compare(
+  crew: Crew,
+  begun: Begun,
+  prepare: () => void,
+  { withSuggestions = false }: RunForm,
+  { textAt }: TextStore,
+) {
+  const { comparison, complete } = begun
+  if (!comparison) {
+    prepare()
+    return { resolutions: [], suggestions: [] }
+  }
+  const compared = await crew.compare(comparison, { beforeFinding: complete, beforeTelling: prepare })
   const suggestions = withSuggestions ? suggestBoilerplate(begun, compared, textAt) : []
   return { resolutions: compared.resolutions, suggestions }
 }

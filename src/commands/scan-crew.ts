@@ -6,8 +6,16 @@ import { allocateHere, allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { bytesOf } from '../model/store.js'
-import { type Compared, compareInSteps, compareLibrary, fitsInto, type Means } from '../pipeline/compare-library.js'
-import { type CompareQuestion, createComparer } from '../pipeline/compare-work.js'
+import {
+  type Besides,
+  type Compared,
+  compareInSteps,
+  compareLibrary,
+  fitsInto,
+  type Means,
+  type Step,
+} from '../pipeline/compare-library.js'
+import { createComparer } from '../pipeline/compare-work.js'
 import type { Comparison } from '../pipeline/resolve-library.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
@@ -36,7 +44,8 @@ export interface Crew {
   readonly isShared: () => boolean
   /** Gives a part as it is to be kept: its tokens are put aside once those kept before take up much of the memory. */
   readonly stow: (part: ScanPart) => ScanPart
-  readonly compare: (comparison: Comparison) => Promise<Compared>
+  /** Compares texts. What there is to do besides is done in this thread, while others compare. */
+  readonly compare: (comparison: Comparison, besides: Besides) => Promise<Compared>
   readonly close: () => Promise<void>
 }
 
@@ -146,13 +155,13 @@ export function createCrew(
       return { ...part, prints: { start: storeIn(shared.file).add([bytesOf(tokens)], tokens.byteLength), ends } }
     },
     isShared: () => pool !== undefined,
-    async compare(comparison) {
+    async compare(comparison, besides) {
       const forIndex = roomForIndex(comparison, memory)
       if (!fitsInto(forIndex, comparison)) shared ??= openShared()
       const means = { memory: forIndex, store: storeIn(shared?.file) }
-      if (!pool) return compareLibrary(comparison, means)
+      if (!pool) return compareLibrary(comparison, means, besides)
       await pool.askEach((): Question => ({ kind: 'share', file: shared?.file }))
-      return compareTogether(pool, comparison, means)
+      return compareTogether(pool, comparison, means, besides)
     },
     async close() {
       await pool?.close()
@@ -163,31 +172,44 @@ export function createCrew(
   }
 }
 
+/** Questions that another thread is to have before it while this one has something else to do. */
+const FAR_AHEAD = 4
+
 /** Resolves when whatever has come in from other threads has been heard. */
 const hearOthers = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
 /** Shares the steps of a comparison out among threads, of which this is one. */
-async function compareTogether(pool: ThreadPool, comparison: Comparison, means: Means): Promise<Compared> {
+async function compareTogether(
+  pool: ThreadPool,
+  comparison: Comparison,
+  means: Means,
+  besides: Besides,
+): Promise<Compared> {
   const answerHere = createComparer(allocateShared, means.store)
-  const answerEach = async (questions: readonly CompareQuestion[]) => {
+  const answerEach = async ({ questions, besides }: Step) => {
     const others = pool.askEach((thread) => questions[thread])
+    besides?.()
     const own = answerHere(questions[pool.size]!)
     return [...(await others), own]
   }
-  const answerAny = async (questions: readonly CompareQuestion[]) => {
+  const answerAny = async ({ questions, besides }: Step) => {
     const answers: unknown[] = []
-    for (const question of questions) {
-      answers.push(pool.hasRoom() ? pool.ask(question) : answerHere(question))
+    let left = besides
+    while (answers.length < questions.length) {
+      const question = questions[answers.length]!
+      if (pool.hasRoom(left && FAR_AHEAD)) answers.push(pool.ask(question))
+      else if (left) {
+        left()
+        left = undefined
+      } else answers.push(answerHere(question))
       await hearOthers()
     }
+    left?.()
     return Promise.all(answers)
   }
-  const steps = compareInSteps(pool.size + 1, comparison, means)
+  const steps = compareInSteps(pool.size + 1, comparison, means, besides)
   let step = steps.next()
-  while (!step.done) {
-    const { to, questions } = step.value
-    step = steps.next(await (to === 'any' ? answerAny : answerEach)(questions))
-  }
+  while (!step.done) step = steps.next(await (step.value.to === 'any' ? answerAny : answerEach)(step.value))
   return step.value
 }
 

@@ -10,8 +10,8 @@ export type Answer =
 /** Threads that answer questions. Close it, come what may. */
 export interface ThreadPool {
   readonly size: number
-  /** Is there a thread that might run out of questions before it can be asked again? */
-  readonly hasRoom: () => boolean
+  /** Is there a thread that might run out of questions before it can be asked again: that has fewer than `ahead`? */
+  readonly hasRoom: (ahead?: number) => boolean
   /** Asks the thread that has the fewest questions before it. What is in `give` moves there and is gone here. */
   readonly ask: <T>(question: unknown, give?: readonly ArrayBuffer[]) => Promise<T>
   /** Asks every thread; `question` may differ by the thread's number. */
@@ -86,7 +86,7 @@ export function startThreads(size: number, entry: string, beginning: unknown, yo
 
   return {
     size,
-    hasRoom: () => waiting[idlest()]!.size < AHEAD,
+    hasRoom: (ahead = AHEAD) => waiting[idlest()]!.size < ahead,
     ask: (question, give = []) => send(idlest(), question, give),
     askEach: (question) => unheard(Promise.all(workers.map((_, thread) => send<never>(thread, question(thread), [])))),
     async close() {

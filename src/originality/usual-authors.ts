@@ -1,5 +1,5 @@
 import { GRAM_SPAN } from './fingerprint.js'
-import { SEVERAL } from './index-fingerprints.js'
+import { SEVERAL, type Texts } from './index-fingerprints.js'
 import type { Library } from './library.js'
 import { type HitReader, roomForHits } from './read-hits.js'
 
@@ -9,24 +9,26 @@ const MOSTLY = 0.6
 /**
  * Finds how many authors have an ordinary part of a text, if most of it was copied; else 0. What many authors took out of
  * a text that others copied whole is no template. Texts of less than `least` tokens are passed over. `several` are the
- * grams of each text that several authors have, as the indexers counted them. Gives numbers by text.
+ * grams of each text that several authors have, as the indexers counted them. Gives numbers by text, from the first of
+ * `texts` on.
  */
 export function findUsualAuthors(
   library: Library,
   read: HitReader,
   several: readonly Uint32Array[],
+  { from, to }: Texts,
   least: number,
 ): Uint16Array {
-  const usual = new Uint16Array(library.count)
+  const usual = new Uint16Array(to - from)
   const hits = roomForHits(1024)
-  for (let text = 0; text < library.count; text++) {
+  for (let text = from; text < to; text++) {
     const count = several.reduce((sum, counts) => sum + counts[text]!, 0)
     if (count === 0) continue
     const length = library.begins[text + 1]! - library.begins[text]!
     if (length < least || count <= MOSTLY * (length - GRAM_SPAN + 1)) continue
     read(text, hits)
     const authors = hits.authors.subarray(0, hits.count).filter((each) => each >= SEVERAL)
-    usual[text] = authors.sort()[authors.length >> 1]!
+    usual[text - from] = authors.sort()[authors.length >> 1]!
   }
   return usual
 }

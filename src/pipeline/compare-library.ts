@@ -6,7 +6,6 @@ import type { Piles } from '../originality/piles.js'
 import { createHitReader } from '../originality/read-hits.js'
 import type { Found } from '../originality/resolve.js'
 import { mergeTemplates, type Templates } from '../originality/templates.js'
-import { findUsualAuthors } from '../originality/usual-authors.js'
 import { type CompareAnswers, type CompareQuestion, createComparer } from './compare-work.js'
 import type { PackedResolutions } from './pack-resolutions.js'
 import type { Comparison } from './resolve-library.js'
@@ -18,22 +17,28 @@ import type { Comparison } from './resolve-library.js'
 export interface Step {
   readonly to: 'any' | 'each'
   readonly questions: readonly CompareQuestion[]
+  /** What the member that leads does first, while the others begin: it must be done before the next step. */
+  readonly besides?: (() => void) | undefined
 }
 
 type Asking<T> = Generator<Step, T, readonly unknown[]>
 
 type QuestionOf<K> = CompareQuestion & { readonly kind: K }
 
-function* askAny<K extends CompareQuestion['kind']>(questions: readonly QuestionOf<K>[]): Asking<CompareAnswers[K][]> {
-  return (yield { to: 'any', questions }) as CompareAnswers[K][]
+function* askAny<K extends CompareQuestion['kind']>(
+  questions: readonly QuestionOf<K>[],
+  besides?: () => void,
+): Asking<CompareAnswers[K][]> {
+  return (yield { to: 'any', questions, besides }) as CompareAnswers[K][]
 }
 
 function* askEach<K extends CompareQuestion['kind']>(
   members: number,
   question: (member: number) => QuestionOf<K>,
+  besides?: () => void,
 ): Asking<CompareAnswers[K][]> {
   const questions = Array.from({ length: members }, (_, member) => question(member))
-  return (yield { to: 'each', questions }) as CompareAnswers[K][]
+  return (yield { to: 'each', questions, besides }) as CompareAnswers[K][]
 }
 
 /** What limits a comparison. */
@@ -47,20 +52,20 @@ export interface Means {
 /** Posts that are resolved at a time. */
 const POSTS = BLOCK_TEXTS
 
-/** Shares texts out by their length, in as many stretches as there are members. */
-function sharesOf(begins: Uint32Array, members: number): Texts[] {
+/** Shares texts out by their length, in so many stretches. */
+function sharesOf(begins: Uint32Array, stretches: number): Texts[] {
   const count = begins.length - 1
   const total = begins[count]!
-  const startOf = (member: number): number => {
+  const startOf = (stretch: number): number => {
     let [low, high] = [0, count]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (begins[middle]! < (total * member) / members) low = middle + 1
+      if (begins[middle]! < (total * stretch) / stretches) low = middle + 1
       else high = middle
     }
     return low
   }
-  return Array.from({ length: members }, (_, member) => ({ from: startOf(member), to: startOf(member + 1) }))
+  return Array.from({ length: stretches }, (_, at) => ({ from: startOf(at), to: startOf(at + 1) }))
 }
 
 /** Bytes that the making of an index takes. */
@@ -81,10 +86,22 @@ function roomFor(comparison: Comparison, members: number, memory: number): numbe
   return Math.min(wanted, memory / members)
 }
 
-/** Finds the hits of all texts. */
-function* findHits(members: number, { library }: Comparison): Asking<Piles[]> {
+/** Stretches of texts for each of several members: who has something else to do as well takes fewer of them. */
+const STRETCHES = 8
+
+/** Piles the grams of all texts, in the order of these. */
+function* pileGrams(members: number, { library }: Comparison, room: number, besides: () => void): Asking<Piles[]> {
+  const isRoom = room === Number.POSITIVE_INFINITY
+  const pile = (texts: Texts) => ({ kind: 'pile', texts }) as const
+  if (members > 1 && isRoom) return yield* askAny(sharesOf(library.begins, members * STRETCHES).map(pile), besides)
+  // Each pile may fill the room of a member: then there must be no more of them.
   const texts = sharesOf(library.begins, members)
-  const piles = yield* askEach(members, (member) => ({ kind: 'pile', texts: texts[member]! }))
+  return yield* askEach(members, (member) => pile(texts[member]!), besides)
+}
+
+/** Finds the hits of all texts. */
+function* findHits(members: number, comparison: Comparison, room: number, besides: () => void): Asking<Piles[]> {
+  const piles = yield* pileGrams(members, comparison, room, besides)
   const partitions = [...piles[0]!.lengths.keys()]
   return yield* askEach(members, (member) => ({
     kind: 'find',
@@ -106,26 +123,56 @@ export interface Compared extends Found {
   readonly reader: TokenReader
 }
 
+/** What there is to do besides comparing: by the member that leads, while the others are at work. */
+export interface Besides {
+  /** Called once, before anybody asks the library whose a text is and which is earlier. */
+  readonly beforeFinding?: (() => void) | undefined
+  /** Called once, before it is known what was copied. */
+  readonly beforeTelling?: (() => void) | undefined
+}
+
+const nothing = () => undefined
+
+/** All parts one after the other. */
+function joined(parts: readonly Uint16Array[]): Uint16Array {
+  const whole = new Uint16Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
 /**
  * The steps by which so many members compare all posts of a library. The result is the same for any number, and any memory.
  */
-export function* compareInSteps(members: number, comparison: Comparison, { memory, store }: Means): Asking<Compared> {
+export function* compareInSteps(
+  members: number,
+  comparison: Comparison,
+  { memory, store }: Means,
+  { beforeFinding = nothing, beforeTelling = nothing }: Besides = {},
+): Asking<Compared> {
   const { library, options, posts } = comparison
   const room = roomFor(comparison, members, memory)
   yield* askEach(members, () => ({ kind: 'compare', comparison, room }))
-  const hits = yield* findHits(members, comparison)
+  const hits = yield* findHits(members, comparison, room, beforeFinding)
   const several = yield* askEach(members, () => ({ kind: 'several' }))
-  const read = createHitReader(library, hits, store)
-  const usual = findUsualAuthors(library, read, several, options.templateTokens)
-  yield* askEach(members, () => ({ kind: 'found', hits, usual }))
+  const texts = sharesOf(library.begins, members)
+  const usual = joined(yield* askEach(members, (member) => ({ kind: 'found', hits, several, texts: texts[member]! })))
+  yield* askEach(members, () => ({ kind: 'usual', usual }))
   // First the posts that need no knowledge of others' templates, then the rest.
-  const first = yield* askAny(blocksOf(posts).map((block) => ({ kind: 'resolve', posts: block })))
+  const first = yield* askAny(
+    blocksOf(posts).map((block) => ({ kind: 'resolve', posts: block })),
+    beforeTelling,
+  )
   const seen = yield* askEach(members, () => ({ kind: 'seen' }))
   const templates = mergeTemplates(options.templateAuthors, seen)
   yield* askEach(members, () => ({ kind: 'templates', templates }))
   const later = first.flatMap((block) => (block.later.length > 0 ? [block.later] : []))
   const second = yield* askAny(later.map((some) => ({ kind: 'resolve', posts: some })))
   const resolutions = [...first, ...second].map(({ found }) => found)
+  const read = createHitReader(library, hits, store)
   return { resolutions, templates, read, usual, reader: createTokenReader(library, store) }
 }
 
@@ -133,10 +180,13 @@ export function* compareInSteps(members: number, comparison: Comparison, { memor
 const UNLIMITED: Means = { memory: Number.POSITIVE_INFINITY, store: NO_STORE }
 
 /** Compares all posts of a library in this thread. */
-export function compareLibrary(comparison: Comparison, means: Means = UNLIMITED): Compared {
+export function compareLibrary(comparison: Comparison, means: Means = UNLIMITED, besides?: Besides): Compared {
   const answer = createComparer(allocateHere, means.store)
-  const steps = compareInSteps(1, comparison, means)
+  const steps = compareInSteps(1, comparison, means, besides)
   let step = steps.next()
-  while (!step.done) step = steps.next(step.value.questions.map(answer))
+  while (!step.done) {
+    step.value.besides?.()
+    step = steps.next(step.value.questions.map(answer))
+  }
   return step.value
 }

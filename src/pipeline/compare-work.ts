@@ -3,8 +3,9 @@ import type { Store } from '../model/store.js'
 import { createIndexer, type Indexer, type Texts } from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
 import type { Piles } from '../originality/piles.js'
-import { createHitReader } from '../originality/read-hits.js'
+import { createHitReader, type HitReader } from '../originality/read-hits.js'
 import type { Templates } from '../originality/templates.js'
+import { findUsualAuthors } from '../originality/usual-authors.js'
 import {
   type Comparison,
   createLibraryResolver,
@@ -19,7 +20,14 @@ export type CompareQuestion =
   | { readonly kind: 'pile'; readonly texts: Texts }
   | { readonly kind: 'find'; readonly piles: readonly Piles[]; readonly partitions: readonly number[] }
   | { readonly kind: 'several' }
-  | { readonly kind: 'found'; readonly hits: readonly Piles[]; readonly usual: Uint16Array }
+  | {
+      readonly kind: 'found'
+      readonly hits: readonly Piles[]
+      readonly several: readonly Uint32Array[]
+      /** The texts whose usual authors are to be found. */
+      readonly texts: Texts
+    }
+  | { readonly kind: 'usual'; readonly usual: Uint16Array }
   | { readonly kind: 'resolve'; readonly posts: Texts | readonly number[] }
   | { readonly kind: 'seen' }
   | { readonly kind: 'templates'; readonly templates: Templates }
@@ -30,7 +38,8 @@ export interface CompareAnswers {
   readonly pile: Piles
   readonly find: Piles
   readonly several: Uint32Array
-  readonly found: undefined
+  readonly found: Uint16Array
+  readonly usual: undefined
   readonly resolve: ResolvedPosts
   readonly seen: Templates
   readonly templates: undefined
@@ -44,6 +53,7 @@ export function createComparer(
   let comparison: Comparison | undefined
   let reader: TokenReader | undefined
   let indexer: Indexer | undefined
+  let hits: HitReader | undefined
   let resolver: LibraryResolver | undefined
   let known: Templates | undefined
   return (question) => {
@@ -66,10 +76,13 @@ export function createComparer(
       case 'found': {
         // Its memory goes back before anything else is taken.
         indexer = undefined
-        const read = createHitReader(comparison!.library, question.hits, store)
-        resolver = createLibraryResolver(comparison!, reader!, { read, usual: question.usual }, allocate)
-        return undefined
+        const { library, options } = comparison!
+        hits = createHitReader(library, question.hits, store)
+        return findUsualAuthors(library, hits, question.several, question.texts, options.templateTokens)
       }
+      case 'usual':
+        resolver = createLibraryResolver(comparison!, reader!, { read: hits!, usual: question.usual }, allocate)
+        return undefined
       case 'resolve':
         return resolver!.resolve(question.posts, known)
       case 'seen':

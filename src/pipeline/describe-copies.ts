@@ -50,6 +50,11 @@ export interface Member {
 /** How findings are described. */
 export interface Description {
   readonly memberAt: (text: number) => Member
+  // What a message depends on, for itself: to read the names of all whom somebody has copied takes its time.
+  readonly kindAt: (text: number) => SourceKind
+  readonly timeAt: (text: number) => number
+  /** The number of the author; a published text's is nobody else's. */
+  readonly authorAt: (text: number) => number
   readonly announcements: readonly (Member & { readonly tokens: Uint16Array })[]
   /** Reads a text again; undefined where nobody will ask for passages. */
   readonly readText: ((member: Member) => string) | undefined
@@ -89,7 +94,16 @@ interface Read {
 }
 
 /** Puts judgements into messages with evidence. */
-export function createDescriber({ memberAt, announcements, readText, formatTime, tolerance }: Description) {
+export function createDescriber({
+  memberAt,
+  kindAt,
+  timeAt,
+  authorAt,
+  announcements,
+  readText,
+  formatTime,
+  tolerance,
+}: Description) {
   const normalizers = [createNormalizer(), createNormalizer()] as const
   const align = createAligner()
   /** What is read as `which` is good until the next text is read as that. */
@@ -98,17 +112,22 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
     return text === undefined ? undefined : { text, stream: normalizers[which](text) }
   }
 
-  const isUncertain = (a: Member, b: Member): boolean =>
-    b.kind === 'post' && (Number.isNaN(a.time) || Number.isNaN(b.time) || Math.abs(a.time - b.time) <= tolerance)
+  const isUncertain = (a: number, b: number): boolean => {
+    if (kindAt(b) !== 'post') return false
+    const between = Math.abs(timeAt(a) - timeAt(b))
+    return Number.isNaN(between) || between <= tolerance
+  }
 
-  function messageOfCopy(post: Member, named: readonly Member[], judgement: Judgement): string {
+  /** `named` are the texts of its sources that are worth naming, the main one first. */
+  function messageOfCopy(text: number, named: readonly number[], judgement: Judgement): string {
     const main = named[0]!
-    if (isUncertain(post, main)) return 'undated'
+    const author = authorAt(text)
+    if (isUncertain(text, main)) return 'undated'
     if (judgement === 'partial') return 'partial'
-    if (named.length > 1 && named.some(({ author }) => author !== post.author)) return 'several'
-    if (main.kind === 'reference') return 'reference'
-    if (main.author === post.author) return 'self'
-    return main.kind === 'previous' ? 'previous' : 'copy'
+    if (named.length > 1 && named.some((source) => authorAt(source) !== author)) return 'several'
+    if (kindAt(main) === 'reference') return 'reference'
+    if (authorAt(main) === author) return 'self'
+    return kindAt(main) === 'previous' ? 'previous' : 'copy'
   }
 
   /** What only reading the texts again tells: read when it is first asked for, for many who ask for evidence want no more. */
@@ -128,9 +147,10 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
     }
   }
 
-  function describeCopy(post: Member, resolved: Resolved, judgement: Judgement): Said {
+  function describeCopy(post: Member, { text, resolved, judgement }: Resolution): Said {
     const { own } = resolved
-    const sources = namedOf(resolved.sources).map(({ text, matched, passages }): NamedSource => {
+    const named = namedOf(resolved.sources)
+    const sources = named.map(({ text, matched, passages }): NamedSource => {
       const member = memberAt(text)
       return { member, matched, share: matched / own, passages }
     })
@@ -142,7 +162,8 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
       author: members[0]!.author,
       post: post.id,
     }
-    return { message: messageOfCopy(post, members, judgement), args, share, sources }
+    const message = messageOfCopy(text, textsOf(named), judgement)
+    return { message, args, share, sources }
   }
 
   /** The announcement's own passages in a post: the text among several that explains most of it. */
@@ -163,18 +184,18 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
   /** The message alone: it needs no reading of texts. */
   function messageOf({ text, judgement, sources }: Outline): string {
     if (judgement === 'insufficient' || judgement === 'announcement') return judgement
-    const members = namedOf(sources).map((source) => memberAt(source.text))
-    return messageOfCopy(memberAt(text), members, judgement)
+    return messageOfCopy(text, textsOf(namedOf(sources)), judgement)
   }
 
-  function describe({ text, resolved, judgement }: Resolution): OriginalityFinding {
+  function describe(resolution: Resolution): OriginalityFinding {
+    const { text, resolved, judgement } = resolution
     const post = memberAt(text)
     const said: Said =
       judgement === 'insufficient'
         ? { message: 'insufficient', args: { own: resolved.own }, share: 0, sources: [] }
         : judgement === 'announcement'
           ? describeAnnouncement(post, resolved)
-          : describeCopy(post, resolved, judgement)
+          : describeCopy(post, resolution)
     const { message, args, share, sources } = said
     const details = detailsOf(post, resolved, sources)
     const evidence: OriginalityEvidence = {
@@ -204,6 +225,8 @@ export function createDescriber({ memberAt, announcements, readText, formatTime,
 /** Sources that are worth naming, the main one first. */
 const namedOf = <Source extends Pick<FoundSource, 'matched'>>(sources: readonly Source[]): Source[] =>
   [...sources].sort((a, b) => b.matched - a.matched).filter(({ matched }, i) => i === 0 || matched >= LEAST_NAMED)
+
+const textsOf = (sources: readonly Pick<FoundSource, 'text'>[]): number[] => sources.map(({ text }) => text)
 
 const matches = (passages: readonly { readonly matched: number }[]): number =>
   passages.reduce((sum, { matched }) => sum + matched, 0)

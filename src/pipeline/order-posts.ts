@@ -48,7 +48,7 @@ export interface MetricSource {
  * A metric of some posts as doubles, by position; NaN where it is unknown. Rounding keeps the order, so only what comes out
  * equal has to be looked at exactly, and that only where a value has more digits than a double keeps.
  */
-interface KeyColumn {
+export interface KeyColumn {
   readonly values: Float64Array
   readonly isExact: boolean
 }
@@ -81,6 +81,39 @@ function timesOf(posts: Posts): Float64Array {
   return times.map((time) => (Number.isNaN(time) ? Number.POSITIVE_INFINITY : time))
 }
 
+/** What posts are put in order by, read once for all awards. */
+export interface PostKeys {
+  readonly times: () => Float64Array
+  readonly columnOf: (by: string) => KeyColumn
+  readonly valueAt: MetricSource['valueAt']
+}
+
+/** Makes what reads the keys of some posts, each when it is first asked for. */
+export function createPostKeys(posts: Posts, some: readonly number[], source: MetricSource): PostKeys {
+  let known: Float64Array | undefined
+  const times = () => {
+    known ??= timesOf(posts)
+    return known
+  }
+  const columns = new Map<string, KeyColumn>()
+  const read = (by: string): KeyColumn =>
+    by === 'posted_at'
+      ? {
+          values: times().map((time) => (time >= 0 && time < Number.POSITIVE_INFINITY ? time : Number.NaN)),
+          isExact: true,
+        }
+      : readKey(posts, some, by, source)
+  return {
+    times,
+    columnOf(by) {
+      const column = columns.get(by) ?? read(by)
+      columns.set(by, column)
+      return column
+    },
+    valueAt: source.valueAt,
+  }
+}
+
 function byColumn(
   { values, isExact }: KeyColumn,
   { by, order }: RankKey,
@@ -97,29 +130,21 @@ function byColumn(
 }
 
 /**
- * The order of some posts under the keys of a ranking, by position: then the earlier post, then the post id by code units,
- * as `rankingOrder` has it of candidates. Values are read once, into typed arrays.
+ * The order of posts under the keys of a ranking, by position: then the earlier post, then the post id by code units, as
+ * `rankingOrder` has it of candidates.
  */
 export function orderPosts(
   posts: Posts,
-  some: readonly number[],
   keys: readonly RankKey[],
-  source: MetricSource,
+  { times: timesOfAll, columnOf, valueAt }: PostKeys,
 ): Order<number> {
-  const times = timesOf(posts)
+  const times = timesOfAll()
   const byId: Order<number> = (a, b) => byCodeUnits(posts.idAt(a), posts.idAt(b))
   const orders = keys.flatMap((key): Order<number>[] => {
     // Of one post each has the same number.
     if (key.by === 'posts') return []
     if (key.by === 'post_id') return [(a, b) => byId(a, b) * (key.order === 'asc' ? 1 : -1)]
-    const column =
-      key.by === 'posted_at'
-        ? {
-            values: times.map((time) => (time >= 0 && time < Number.POSITIVE_INFINITY ? time : Number.NaN)),
-            isExact: true,
-          }
-        : readKey(posts, some, key.by, source)
-    return [byColumn(column, key, source.valueAt)]
+    return [byColumn(columnOf(key.by), key, valueAt)]
   })
   return (a, b) => {
     for (const order of orders) {

@@ -7,20 +7,21 @@ import { isOfVerdict } from '../model/ruling.js'
 import { allocateStages, entrantsOfDraws, type Removed } from '../prizes/allocate-stages.js'
 import type { OriginalityOptions } from '../rules/originality.js'
 import { formatInstant } from '../time/format-instant.js'
-import { applyDecisions, type GivenDecisions } from './apply-decisions.js'
+import { type AppliedDecisions, applyDecisions, type GivenDecisions } from './apply-decisions.js'
 import { collectFindings, type Findings } from './collect-findings.js'
 import { compareLibrary } from './compare-library.js'
-import { findSharedImages } from './find-shared-images.js'
+import { findSharedImages, type SharedImage } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
 import { type Judged, judgePosts, type Knowledge } from './judge-posts.js'
 import { linkAccounts, type NumberedPersons, numberPersons, type Persons } from './link-accounts.js'
+import type { PostKeys } from './order-posts.js'
 import type { PackedResolutions } from './pack-resolutions.js'
 import { entryReader } from './read-entries.js'
 import type { KnownPeople } from './read-facts.js'
 import type { Comparison } from './resolve-library.js'
 import type { ScanPart } from './scan-part.js'
 import { type ComparedTexts, compareTexts, wordTexts } from './settle-originality.js'
-import { type CandidateReader, candidateReader, inOrderOf } from './stage-candidates.js'
+import { type CandidateReader, candidateReader, inOrderOf, readPostKeys } from './stage-candidates.js'
 import { tallyPosts } from './tally.js'
 
 /** Facts and texts from other files than the posts. */
@@ -39,11 +40,6 @@ export interface Joined extends KnownPeople {
   readonly rejects: readonly Reject[]
 }
 
-function addSharedImages(posts: Posts, kept: readonly number[], { personOf }: Persons, findings: Findings): void {
-  for (const { post, first, place } of findSharedImages(posts, kept, personOf))
-    findings.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
-}
-
 /** Settling half done: rows taken once, and what is to be compared with what. */
 export interface Begun {
   readonly posts: Posts
@@ -51,6 +47,8 @@ export interface Begun {
   readonly duplicates: readonly Reject[]
   /** Undefined where the campaign does not ask for originality, or nobody for verdicts. */
   readonly comparison: Comparison | undefined
+  /** Completes the comparison, before anybody asks whose a text is and which is earlier. */
+  readonly complete: () => void
 }
 
 const originalityOf = ({ rules }: Campaign): OriginalityOptions | undefined =>
@@ -72,8 +70,31 @@ export function beginSettling(
   const posts = joinParts(parts)
   const { kept, rejects: duplicates } = dropDuplicates(posts)
   const options = isWanted ? originalityOf(campaign) : undefined
-  const comparison = options && compareTexts(posts, kept, options, joined.texts, allocate)
-  return { posts, kept, duplicates, comparison }
+  const laidOut = options && compareTexts(posts, kept, options, joined.texts, allocate)
+  return { posts, kept, duplicates, comparison: laidOut?.comparison, complete: () => laidOut?.complete() }
+}
+
+/** What settling finds out before it is known which texts were copied. */
+export interface Prepared {
+  readonly persons: Persons
+  readonly decisions: AppliedDecisions
+  readonly numbers: NumberedPersons
+  /** Images that somebody else used first. */
+  readonly images: readonly SharedImage[]
+  readonly keys: PostKeys
+}
+
+/** Does what of settling does not depend on the comparison. Throws where decisions contradict each other or were damaged. */
+export function prepareSettling(campaign: Campaign, joined: Joined, { posts, kept }: Begun): Prepared {
+  const persons = linkAccounts(campaign, joined.people)
+  const asksForImages = campaign.rules.some(({ id }) => id === 'screenshot')
+  return {
+    persons,
+    decisions: applyDecisions(joined.decisions, posts, kept, persons),
+    numbers: numberPersons(posts.users(), persons),
+    images: asksForImages ? findSharedImages(posts, kept, persons.personOf) : [],
+    keys: readPostKeys(campaign, posts, kept, joined.scores),
+  }
 }
 
 /**
@@ -82,23 +103,27 @@ export function beginSettling(
  */
 export function settleCampaign(campaign: Campaign, parts: readonly ScanPart[], joined: Joined): Settled {
   const begun = beginSettling(campaign, parts, joined)
-  const resolutions = begun.comparison ? compareLibrary(begun.comparison).resolutions : []
-  return finishSettling(campaign, parts, joined, begun, resolutions)
+  const { comparison, complete } = begun
+  const compared = comparison && compareLibrary(comparison, undefined, { beforeFinding: complete })
+  const prepared = prepareSettling(campaign, joined, begun)
+  return finishSettling(campaign, parts, joined, { ...begun, ...prepared }, compared?.resolutions ?? [])
 }
 
 /** What can be seen only by looking at several posts: images and texts that were used before. */
 function findAcrossPosts(
   campaign: Campaign,
-  { posts, kept }: Pick<Begun, 'posts' | 'kept'>,
-  persons: Persons,
+  { posts, kept, images, comparison }: Pick<Begun & Prepared, 'posts' | 'kept' | 'images' | 'comparison'>,
   texts: ComparedTexts,
   resolutions: readonly PackedResolutions[],
 ): Findings {
   const found = collectFindings()
-  if (campaign.rules.some(({ id }) => id === 'screenshot')) addSharedImages(posts, kept, persons, found)
+  for (const { post, first, place } of images)
+    found.add(post, 'screenshot', 'shared', { place, user: posts.userAt(first), post: posts.idAt(first) })
   const originality = originalityOf(campaign)
-  if (!originality) return found
-  found.addLater('originality', wordTexts({ posts, kept, zone: campaign.zone }, originality, texts, resolutions))
+  if (!originality || !comparison) return found
+  const { zone } = campaign
+  const { authors } = comparison.library
+  found.addLater('originality', wordTexts({ posts, kept, zone, authors }, originality, texts, resolutions))
   return found
 }
 
@@ -146,19 +171,16 @@ function sortOut({ posts, kept }: Pick<Begun, 'posts' | 'kept'>, judged: Judged,
   return { eligible, waiting, counted, people: hasPosted.reduce((sum, one) => sum + one, 0) }
 }
 
-/** Settles with what comparing the texts gave. */
+/** Settles with what was prepared, and with what comparing the texts gave. */
 export function finishSettling(
   campaign: Campaign,
   parts: readonly ScanPart[],
   joined: Joined,
-  { posts, kept, duplicates }: Begun,
+  { posts, kept, duplicates, comparison, images, persons, decisions, numbers, keys }: Begun & Prepared,
   resolutions: readonly PackedResolutions[],
 ): Settled {
   const { rules } = campaign
-  const persons = linkAccounts(campaign, joined.people)
-  const found = findAcrossPosts(campaign, { posts, kept }, persons, joined.texts, resolutions)
-  const decisions = applyDecisions(joined.decisions, posts, kept, persons)
-  const numbers = numberPersons(posts.users(), persons)
+  const found = findAcrossPosts(campaign, { posts, kept, images, comparison }, joined.texts, resolutions)
   const knowledge = { persons, numbers, decisions, found }
   const judged = judgePosts(campaign, { posts, kept }, joined, knowledge)
   const { eligible, waiting, counted, people } = sortOut({ posts, kept }, judged, numbers)
@@ -166,7 +188,7 @@ export function finishSettling(
   const ofOthers = [...joined.rejects, ...decisions.rejects]
   const formatTime = (time: number) => formatInstant(time, campaign.zone)
   const { outcomeOf } = judged
-  const candidates = candidateReader({ campaign, posts, scores: joined.scores, knowledge, outcomeOf })
+  const candidates = candidateReader({ campaign, posts, keys, knowledge, outcomeOf })
   const stages = allocateStages(
     campaign.stages,
     (stage, reach) => candidates.within(stage, eligible, reach),

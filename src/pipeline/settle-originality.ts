@@ -49,8 +49,8 @@ type Members = ReturnType<typeof membersOf>
 
 const ERA: Readonly<Record<SourceKind, number>> = { announcement: 0, reference: 1, previous: 2, post: 3 }
 
-/** Published texts and earlier campaigns come first, then posts by time, undated ones last, then by id. */
-function ranksOf({ count, kindAt, idAt, timeAt }: Members, allocate: Allocate): Uint32Array {
+/** Ranks texts: published ones and earlier campaigns come first, then posts by time, undated ones last, then by id. */
+function rank({ count, kindAt, idAt, timeAt }: Members, ranks: Uint32Array): void {
   const eras = new Uint8Array(count)
   const times = new Float64Array(count)
   const order = new Uint32Array(count)
@@ -69,9 +69,7 @@ function ranksOf({ count, kindAt, idAt, timeAt }: Members, allocate: Allocate): 
     if (to - from > 1) sortById(order.subarray(from, to), idAt)
     from = to
   }
-  const ranks = new Uint32Array(allocate(count * 4))
   for (let rank = 0; rank < count; rank++) ranks[order[rank]!] = rank
-  return ranks
 }
 
 function sortById(texts: Uint32Array, idAt: (text: number) => string): void {
@@ -80,10 +78,9 @@ function sortById(texts: Uint32Array, idAt: (text: number) => string): void {
   for (const [i, { text }] of named.entries()) texts[i] = text
 }
 
-/** A number for each author: those of the accounts that posted, then others. */
-function authorNumbers(posts: Posts, kept: readonly number[], members: Members, allocate: Allocate): Uint32Array {
+/** Numbers authors: those of the accounts that posted, then others. */
+function numberAuthors(posts: Posts, kept: readonly number[], members: Members, authors: Uint32Array): void {
   const users = posts.users()
-  const authors = new Uint32Array(allocate(members.count * 4))
   for (const [text, post] of kept.entries()) authors[text] = users.numbers[post]!
   // Who wrote for an earlier campaign may have posted now.
   const wanted = new Set(members.others.flatMap(({ kind, author }) => (kind === 'reference' ? [] : [author])))
@@ -100,7 +97,6 @@ function authorNumbers(posts: Posts, kept: readonly number[], members: Members, 
     if (kind !== 'reference') numbers.set(author, number)
     authors[kept.length + i] = number
   }
-  return authors
 }
 
 function libraryOf(posts: Posts, kept: readonly number[], members: Members, allocate: Allocate): Library {
@@ -119,8 +115,8 @@ function libraryOf(posts: Posts, kept: readonly number[], members: Members, allo
   return {
     ...library,
     begins: beginsOf(library, allocate),
-    authors: authorNumbers(posts, kept, members, allocate),
-    ranks: ranksOf(members, allocate),
+    authors: new Uint32Array(allocate(members.count * 4)),
+    ranks: new Uint32Array(allocate(members.count * 4)),
     published: members.others.filter(({ kind }) => kind === 'reference').length,
   }
 }
@@ -148,6 +144,13 @@ const seekOptionsOf = (options: OriginalityOptions): SeekOptions => ({
 const announcementsOf = (sources: readonly SourceText[]) =>
   sources.flatMap((source, place) => (source.kind === 'announcement' ? [{ ...source, place }] : []))
 
+/** What is to be compared with what. */
+export interface LaidOut {
+  readonly comparison: Comparison
+  /** Fills in whose each text is and which is earlier: what takes grams out of texts can begin without. */
+  readonly complete: () => void
+}
+
 /** Lays out what is to be compared with what. */
 export function compareTexts(
   posts: Posts,
@@ -155,14 +158,22 @@ export function compareTexts(
   options: OriginalityOptions,
   { sources }: ComparedTexts,
   allocate: Allocate = allocateHere,
-): Comparison {
+): LaidOut {
+  const members = membersOf(posts, kept, sources)
+  const library = libraryOf(posts, kept, members, allocate)
   return {
-    library: libraryOf(posts, kept, membersOf(posts, kept, sources), allocate),
-    posts: kept.length,
-    announcements: announcementsOf(sources).map(({ tokens }) => tokens),
-    options: seekOptionsOf(options),
-    limits: thresholdsOf(options),
-    thorough: options.thorough,
+    comparison: {
+      library,
+      posts: kept.length,
+      announcements: announcementsOf(sources).map(({ tokens }) => tokens),
+      options: seekOptionsOf(options),
+      limits: thresholdsOf(options),
+      thorough: options.thorough,
+    },
+    complete() {
+      numberAuthors(posts, kept, members, library.authors)
+      rank(members, library.ranks)
+    },
   }
 }
 
@@ -171,13 +182,28 @@ export function compareTexts(
  * many copies takes much memory, and reading them again much time.
  */
 export function wordTexts(
-  { posts, kept, zone }: { readonly posts: Posts; readonly kept: readonly number[]; readonly zone: Zone },
+  {
+    posts,
+    kept,
+    zone,
+    authors,
+  }: {
+    readonly posts: Posts
+    readonly kept: readonly number[]
+    readonly zone: Zone
+    /** Numbers of authors, by text. */
+    readonly authors: Uint32Array
+  },
   options: OriginalityOptions,
   texts: ComparedTexts,
   resolutions: readonly PackedResolutions[],
 ): LaterFindings {
+  const members = membersOf(posts, kept, texts.sources)
   const { messageOf, describe } = createDescriber({
-    memberAt: membersOf(posts, kept, texts.sources).at,
+    memberAt: members.at,
+    kindAt: members.kindAt,
+    timeAt: members.timeAt,
+    authorAt: (text) => authors[text]!,
     announcements: announcementsOf(texts.sources).map((source) => ({ ...source, time: Number.NaN })),
     readText: texts.withPassages
       ? ({ kind, place }) => (kind === 'post' ? texts.posts.textAt(place) : texts.sourceTexts.textAt(place))

@@ -8,7 +8,7 @@ import { byTime, type Candidate, rankingOrder, valueReader } from '../prizes/ran
 import { lineOfPosts } from './foremost-posts.js'
 import type { Posts } from './join-parts.js'
 import type { Judged, Knowledge } from './judge-posts.js'
-import { type MetricSource, orderPosts } from './order-posts.js'
+import { createPostKeys, type MetricSource, orderPosts, type PostKeys } from './order-posts.js'
 import { rankingMetrics } from './scan-partition.js'
 
 const GRAVEST_FIRST = ['fail', 'review'] as const satisfies readonly Outcome[]
@@ -84,7 +84,7 @@ function withinBounds(
 export interface CandidateSources {
   readonly campaign: Campaign
   readonly posts: Posts
-  readonly scores: Scores
+  readonly keys: PostKeys
   readonly knowledge: Pick<Knowledge, 'persons' | 'numbers' | 'decisions'>
   readonly outcomeOf: Judged['outcomeOf']
 }
@@ -92,8 +92,7 @@ export interface CandidateSources {
 /** Makes candidates of one award: whether a post may take part, and the candidate that it is. */
 function candidateMaker(
   stage: Stage | undefined,
-  { campaign, posts, knowledge: { persons, decisions }, outcomeOf }: CandidateSources,
-  valueAt: MetricSource['valueAt'],
+  { campaign, posts, keys: { valueAt }, knowledge: { persons, decisions }, outcomeOf }: CandidateSources,
 ) {
   const metrics = stage ? metricsOf(stage) : []
   const { only = [] } = stage?.entry ?? {}
@@ -137,12 +136,19 @@ export interface CandidateReader {
   readonly within: (stage: Stage, some: readonly number[], reach: Reach) => Field
 }
 
+/** Reads what the awards of a campaign put posts in order by, as far as that is known of each post for itself. */
+export function readPostKeys(campaign: Campaign, posts: Posts, kept: readonly number[], scores: Scores): PostKeys {
+  const keys = createPostKeys(posts, kept, metricSource(posts, campaign, scores))
+  for (const { by } of campaign.stages.flatMap((stage) => keysOfPosts(stage) ?? []))
+    if (by !== 'posts' && by !== 'post_id') keys.columnOf(by)
+  return keys
+}
+
 /** Makes the reader of candidates of a run. */
 export function candidateReader(sources: CandidateSources): CandidateReader {
-  const { campaign, posts, scores, knowledge } = sources
-  const source = metricSource(posts, campaign, scores)
+  const { posts, knowledge, keys: keysOf } = sources
   const all = (stage: Stage | undefined, some: readonly number[]): Candidate[] => {
-    const { mayEnter, candidateOf } = candidateMaker(stage, sources, source.valueAt)
+    const { mayEnter, candidateOf } = candidateMaker(stage, sources)
     const metrics = stage ? metricsOf(stage) : []
     const ofPosts = some.filter(mayEnter).map(candidateOf)
     const weighed = stage?.per === 'person' ? perPerson(ofPosts, metrics) : ofPosts
@@ -151,11 +157,11 @@ export function candidateReader(sources: CandidateSources): CandidateReader {
   }
   /** The line of an award as posts, where their own columns say who stands before whom. */
   const lineOf = (stage: Stage, keys: readonly RankKey[], some: readonly number[], reach: Reach): Uint32Array => {
-    const { mayEnter } = candidateMaker(stage, sources, source.valueAt)
+    const { mayEnter } = candidateMaker(stage, sources)
     const { numbers, persons } = knowledge
     const { numbers: users } = posts.users()
     const line = lineOfPosts(some.filter(mayEnter), {
-      order: orderPosts(posts, some, keys, source),
+      order: orderPosts(posts, keys, keysOf),
       personOf: (post) => numbers.of(users[post]!),
       persons: numbers.count,
       most: stage.perPerson,
@@ -169,7 +175,7 @@ export function candidateReader(sources: CandidateSources): CandidateReader {
       const keys = keysOfPosts(stage)
       if (!keys || !Number.isFinite(reach.winners)) return { candidates: all(stage, some), entrants: undefined }
       const line = lineOf(stage, keys, some, reach)
-      const { candidateOf } = candidateMaker(stage, sources, source.valueAt)
+      const { candidateOf } = candidateMaker(stage, sources)
       const candidates: Candidate[] = []
       for (let at = 0, winners = 0; at < line.length && winners < reach.winners; at++) {
         const candidate = candidateOf(line[at]!)

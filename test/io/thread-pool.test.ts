@@ -52,6 +52,7 @@ describe('a pool of threads', () => {
       asked.push(ask<{ threadId: number }>({ n, wait: 20 }))
     }
     rooms.push(hasRoom())
+    expect([hasRoom(2), hasRoom(3)]).toEqual([false, true])
     expect(rooms).toEqual([true, true, true, true, false])
     const threads = (await Promise.all(asked)).map(({ threadId }) => threadId)
     expect(threads).toEqual([threads[0], threads[1], threads[0], threads[1]])

@@ -61,17 +61,34 @@ function putAside(comparison: Comparison, store: Store): Comparison {
   return { ...comparison, library }
 }
 
-/** Compares with so many members, each of which remembers for itself, the last asked first. */
+/**
+ * Compares with so many members, each of which remembers for itself, the last asked first. Whose the texts are and which is
+ * earlier is filled in no sooner than it is asked for.
+ */
 function compareWith(members: number, comparison: Comparison, memory: number, store: Store): Compared {
+  const { authors, ranks } = comparison.library
+  const library = { ...comparison.library, authors: authors.map(() => 0), ranks: ranks.map(() => 0) }
+  const done: string[] = []
+  const besides = {
+    beforeFinding() {
+      library.authors.set(authors)
+      library.ranks.set(ranks)
+      done.push('completed')
+    },
+    beforeTelling: () => void done.push('prepared'),
+  }
   const answers = Array.from({ length: members }, () => createComparer(allocateHere, store))
-  const steps = compareInSteps(members, comparison, { memory, store })
+  const steps = compareInSteps(members, { ...comparison, library }, { memory, store }, besides)
   let step = steps.next()
   while (!step.done) {
     const { to, questions } = step.value
     const given = questions.map((question, i) => [question, to === 'each' ? i : (i * 7) % members, i] as const)
     const taken = given.reverse().map(([question, member, i]) => [i, answers[member]!(question)] as const)
+    // Whoever leads may have been at it until the others were through.
+    step.value.besides?.()
     step = steps.next(taken.sort(([a], [b]) => a - b).map(([, answer]) => answer))
   }
+  expect(done).toEqual(['completed', 'prepared'])
   return step.value
 }
 

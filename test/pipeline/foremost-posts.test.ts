@@ -5,10 +5,10 @@ import type { Outcome } from '../../src/model/finding.js'
 import { NO_DECISIONS } from '../../src/pipeline/apply-decisions.js'
 import { joinParts } from '../../src/pipeline/join-parts.js'
 import { linkAccounts, numberPersons } from '../../src/pipeline/link-accounts.js'
-import { orderPosts } from '../../src/pipeline/order-posts.js'
+import { createPostKeys, orderPosts } from '../../src/pipeline/order-posts.js'
 import { parseCampaign } from '../../src/pipeline/parse-campaign.js'
 import { createPartBuilder } from '../../src/pipeline/scan-part.js'
-import { candidateReader, inOrderOf } from '../../src/pipeline/stage-candidates.js'
+import { candidateReader, inOrderOf, readPostKeys } from '../../src/pipeline/stage-candidates.js'
 import { allocateStages } from '../../src/prizes/allocate-stages.js'
 import { trials } from '../laws/law.js'
 
@@ -97,7 +97,8 @@ function readerOf(campaign: Campaign, all: readonly Row[], prizes: string) {
   const persons = linkAccounts(campaign, new Map())
   const knowledge = { persons, numbers: numberPersons(posts.users(), persons), decisions: NO_DECISIONS }
   const outcomeOf = (post: number, rule: string) => (rule === 'identity' ? all[post]!.identity : 'pass')
-  return candidateReader({ campaign, posts, scores: new Map(), knowledge, outcomeOf })
+  const keys = readPostKeys(campaign, posts, [...all.keys()], new Map())
+  return candidateReader({ campaign, posts, keys, knowledge, outcomeOf })
 }
 
 describe('the foremost posts of a line', () => {
@@ -161,11 +162,12 @@ describe('the order of posts', () => {
         const { posts, reader, valueAt } = source(all)
         const some = [...all.keys()]
         const keys = stage!.selection.how === 'rank' ? stage!.selection.keys : []
-        const order = orderPosts(posts, some, keys, {
+        const values = createPostKeys(posts, some, {
           columnOf: ({ metrics }, by) => metrics[metricsIn(prizes).indexOf(by)],
           writtenAt: (post, by) => all[post]![by as 'score' | 'likes'],
           valueAt,
         })
+        const order = orderPosts(posts, keys, values)
         expect(some.sort(order)).toEqual(inOrderOf(stage, reader.all(stage, [...all.keys()])).map(({ post }) => post))
       }),
       trials(),
