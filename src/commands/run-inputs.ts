@@ -1,6 +1,7 @@
 import { KNOWN_METRICS } from '../intake/fields.js'
 import { mapColumns, refuseUnknownFields } from '../intake/map-columns.js'
 import type { Layout } from '../intake/read-rows.js'
+import { createFileReader, type FileReader } from '../io/file-reader.js'
 import type { Input } from '../io/open-input.js'
 import { readChunks, type TableWish } from '../io/read-chunks.js'
 import { createTextStore, type StoredTexts, type TextStore } from '../io/text-store.js'
@@ -29,6 +30,7 @@ import { type RunSources, readJoined } from './join-files.js'
 import { type Crew, createCrew, type Threads } from './scan-crew.js'
 import type { SealedRun } from './sealed-draw.js'
 import { tellNature } from './tell-nature.js'
+import { createTextsAgain } from './texts-again.js'
 
 /** How posts are to be read. */
 export interface RunForm {
@@ -162,12 +164,15 @@ const ROLES = [
 export interface Stores {
   readonly posts: TextStore
   readonly sources: TextStore
+  /** Reads the exports again. */
+  readonly files: FileReader
 }
 
 /** Makes stores that keep so many bytes in memory. */
 export const createStores = (inMemory?: number): Stores => ({
   posts: createTextStore(inMemory),
   sources: createTextStore(inMemory),
+  files: createFileReader(),
 })
 
 /** Scans all exports and settles the campaign over them. Everything is read to its end; the records say what it was. */
@@ -187,8 +192,10 @@ export async function runInputs(
     parts.push(crew.stow(part))
     form.follower?.rows(part.file, part.count + part.rejects.length, bytesRead())
   }
-  const crew = createCrew(campaign, form, ({ part, texts }) => {
+  const textsOf = createTextsAgain(campaign, sources.posts, stores.files)
+  const crew = createCrew(campaign, form, ({ part, texts, records }, layout) => {
     if (texts) stores.posts.add(texts)
+    if (records) stores.posts.addStored(textsOf(layout, part, records))
     keep(part)
   })
   // Loaded only here: the curve of the beacon takes its time.

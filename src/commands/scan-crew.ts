@@ -79,11 +79,11 @@ export interface CrewMeans {
 export function createCrew(
   campaign: Campaign,
   { threads, memory = MEMORY }: CrewMeans,
-  take: (scanned: ScannedChunk) => void,
+  take: (scanned: ScannedChunk, layout: Layout) => void,
 ): Crew {
   const layouts = new Map<Layout, { readonly number: number; scan?: Scanner }>()
   const held: { readonly layout: Layout; readonly chunk: Chunk }[] = []
-  const asked: (ScannedChunk | Promise<ScannedChunk>)[] = []
+  const asked: { readonly layout: Layout; readonly scanned: ScannedChunk | Promise<ScannedChunk> }[] = []
   let size = 0
   let pool: ThreadPool | undefined
   let shared: ReturnType<typeof openShared> | undefined
@@ -112,10 +112,14 @@ export function createCrew(
   }
   /** Gives a chunk to another thread, unless they all have enough before them. */
   async function share(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<void> {
-    asked.push(crew.hasRoom() ? scanThere(crew, layout, chunk) : scanHere(layout, chunk))
+    const scanned = crew.hasRoom() ? scanThere(crew, layout, chunk) : scanHere(layout, chunk)
+    asked.push({ layout, scanned })
     while (asked.length >= (crew.size + 1) * AHEAD) await takeNext()
   }
-  const takeNext = async () => take(await asked.shift()!)
+  const takeNext = async () => {
+    const { layout, scanned } = asked.shift()!
+    take(await scanned, layout)
+  }
 
   return {
     async scan(layout, chunk) {
@@ -128,7 +132,7 @@ export function createCrew(
       const isLarge = size >= WORTH_THREADS
       if (!threads || threads.count < 2) {
         if (isSmall && isLarge) threads?.optimiseSooner?.()
-        take(scanHere(layout, chunk))
+        take(scanHere(layout, chunk), layout)
         return
       }
       held.push({ layout, chunk })
@@ -143,7 +147,7 @@ export function createCrew(
       else threads.optimiseSooner?.()
     },
     async scanned() {
-      for (const { layout, chunk } of held.splice(0)) take(scanHere(layout, chunk))
+      for (const { layout, chunk } of held.splice(0)) take(scanHere(layout, chunk), layout)
       while (asked.length > 0) await takeNext()
     },
     stow(part) {

@@ -1,7 +1,7 @@
 import type { Layout } from '../intake/read-rows.js'
 import { bytesOfFrame, type FrameFile, openFrames, type ReadFrame, sealFrames } from '../io/frame-file.js'
 import { createSpool } from '../io/spool.js'
-import type { StoredTexts } from '../io/text-store.js'
+import { type StoredTexts, textsAt } from '../io/text-store.js'
 import type { Allocate } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import { type Fault, failure } from '../model/fault.js'
@@ -117,7 +117,7 @@ function readParts(
     if (kind === TRAILER) trailer = value as Trailer
     if (kind !== PART) continue
     const { part, ends } = value as { part: ScanPart; ends?: Uint32Array }
-    take(renamed(part, names), ends && { ends, read: readBlob })
+    take(renamed(part, names), ends && textsAt(ends, readBlob))
   }
   return (
     trailer && {

@@ -47,7 +47,8 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
   const labels = labelsOf(named)
   const files = named.map((path) => ({ path, label: labels.get(path)! }))
   const open = createOpener(inputs, new Map(paths.map((path, at) => [path, files[at]!.label])), edge, true)
-  const posts = paths.map(open.posts)
+  // The texts go into the scan file, which is all that settling will have.
+  const posts = paths.map((path) => ({ ...open.posts(path), path: undefined }))
   const writer = createScanWriter(loaded.campaign, optionsOf(inputs), files)
   const counts = { posts: 0, rejects: 0 }
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())

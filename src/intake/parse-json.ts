@@ -4,10 +4,15 @@ import type { Args } from '../model/message.js'
 import { type BadRecord, badCell, excerpt, MOST_CELL } from './raw-record.js'
 import { SPLIT_LIMITS } from './split-records.js'
 
-/** A JSON record: its keys and, in the same order, its values as cell texts; or why it has none. */
-export type JsonRecord =
+type Parsed =
   | { readonly line: number; readonly keys: readonly string[]; readonly cells: readonly string[] }
   | (BadRecord & { readonly keys?: readonly string[] })
+
+/**
+ * A JSON record: its keys and, in the same order, its values as cell texts; or why it has none. `record` is which of its chunk
+ * it is.
+ */
+export type JsonRecord = Parsed & { readonly record: number }
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const SAFE_DIGITS = 15
@@ -68,8 +73,8 @@ function toCell(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-function parseRecord(text: string, line: number): JsonRecord | undefined {
-  const fault = (code: FaultCode, args: Args): JsonRecord => ({ line, code, args: { ...args, shown: excerpt(text) } })
+function parseRecord(text: string, line: number): Parsed | undefined {
+  const fault = (code: FaultCode, args: Args): Parsed => ({ line, code, args: { ...args, shown: excerpt(text) } })
   if (text.trim() === '') return undefined
   const { keys: colons, depth, hasEscapes, exact } = survey(text)
   if (depth > MAX_DEPTH) return fault('bad-json', { reason: `nested deeper than ${MAX_DEPTH}` })
@@ -98,20 +103,23 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 const BOM = 0xfeff
 
+function readRecord(bytes: Uint8Array, line: number, encoding: string): Parsed | undefined {
+  const limit = SPLIT_LIMITS.recordBytes
+  if (bytes.length >= limit) return { line, code: 'row-too-long', args: { limit } }
+  try {
+    const text = strict.decode(bytes)
+    // Files that were joined leave a byte order mark where the second one began.
+    return parseRecord(text.charCodeAt(0) === BOM ? text.slice(1) : text, line)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return { line, code: 'invalid-bytes', args: { encoding, shown: excerpt(lenient.decode(bytes)) } }
+  }
+}
+
 /** Reads the records of a chunk of a JSON array or of NDJSON; blank lines are passed over. `encoding` is for messages. */
 export function parseJsonChunk({ bytes, starts, ends, lines }: Chunk, encoding: string): JsonRecord[] {
-  return starts.flatMap((start, i) => {
-    const slice = bytes.subarray(start, ends[i])
-    const line = lines[i]!
-    const limit = SPLIT_LIMITS.recordBytes
-    if (slice.length >= limit) return { line, code: 'row-too-long' as const, args: { limit } }
-    try {
-      const text = strict.decode(slice)
-      // Files that were joined leave a byte order mark where the second one began.
-      return parseRecord(text.charCodeAt(0) === BOM ? text.slice(1) : text, line) ?? []
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error
-      return { line, code: 'invalid-bytes' as const, args: { encoding, shown: excerpt(lenient.decode(slice)) } }
-    }
+  return starts.flatMap((start, record) => {
+    const read = readRecord(bytes.subarray(start, ends[record]), lines[record]!, encoding)
+    return read ? { ...read, record } : []
   })
 }

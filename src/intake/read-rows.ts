@@ -3,7 +3,7 @@ import { EligoError, type Fault, type Place, type Reject } from '../model/fault.
 import { columnKey } from './fields.js'
 import { type Columns, mapColumns, type Wanted } from './map-columns.js'
 import { type CsvRecord, type Decode, decodeStrictly, parseCsvChunk } from './parse-csv.js'
-import { parseJsonChunk } from './parse-json.js'
+import { type JsonRecord, parseJsonChunk } from './parse-json.js'
 import { type BadRecord, badCell } from './raw-record.js'
 
 /** All that is needed to read any chunk of a table, in this thread or another. Plain data. */
@@ -23,6 +23,8 @@ export interface Layout {
 
 /** A record ready to be read field by field. */
 export interface Row {
+  /** Which record of its chunk it is. */
+  readonly record: number
   readonly line: number
   /** The line on which it ends, if that is another. */
   readonly last?: number | undefined
@@ -184,7 +186,7 @@ function csvReader(layout: Layout, decode: Decode): (chunk: Chunk) => (Row | Rej
   const anchor = idAt ?? 0
   // Columns without a name at the end of a header come from a comma at the end of its line: rows may lack them.
   const least = isSheet ? 0 : header.findLastIndex((name) => name !== '') + 1
-  const readRecord = (record: CsvRecord, next: number | undefined): Row | Reject | undefined => {
+  const readRecord = (record: CsvRecord, at: number, next: number | undefined): Row | Reject | undefined => {
     if ('code' in record) return toReject(isSheet ? inSheet(record) : record, { file, names: header, idAt })
     const { line } = record
     const cells = record.cells.length < least ? record.cells : filledUp(record.cells, header.length)
@@ -199,13 +201,13 @@ function csvReader(layout: Layout, decode: Decode): (chunk: Chunk) => (Row | Rej
     const last = next === undefined || isSheet ? line + breaksIn(cells) : next - 1
     if (!isSheet && last > line && holdsRows(cells, columns, least, delimiter))
       return { code: 'bad-quote/rows', args: { last }, postId: cells[idAt ?? -1]!.trim(), place: { file, line } }
-    return { line, last: last > line ? last : undefined, cells, header, columns }
+    return { record: at, line, last: last > line ? last : undefined, cells, header, columns }
   }
   return (chunk) => {
     const rows: (Row | Reject)[] = []
     const records = parseCsvChunk(chunk, { delimiter, encoding, decode })
     for (let i = 0; i < records.length; i++) {
-      const row = readRecord(records[i]!, chunk.lines[i + 1])
+      const row = readRecord(records[i]!, i, chunk.lines[i + 1])
       if (row) rows.push(row)
     }
     return rows
@@ -232,18 +234,18 @@ function jsonReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
     }
     return columns
   }
-  return (chunk) =>
-    parseJsonChunk(chunk, encoding).map((record): Row | Reject => {
-      const { line, keys = [] } = record
-      try {
-        const columns = columnsOf(keys)
-        if ('code' in record) return toReject(record, { file, names: keys, idAt: columns.fields.get('post_id') })
-        return { line, cells: record.cells, header: keys, columns }
-      } catch (error) {
-        // Two keys of one record for the same field: that record's own fault.
-        if (!(error instanceof EligoError)) throw error
-        const [{ code, args }] = error.faults as [Fault]
-        return { code, args, postId: '', place: { file, line } }
-      }
-    })
+  const readRecord = (record: JsonRecord): Row | Reject => {
+    const { record: at, line, keys = [] } = record
+    try {
+      const columns = columnsOf(keys)
+      if ('code' in record) return toReject(record, { file, names: keys, idAt: columns.fields.get('post_id') })
+      return { record: at, line, cells: record.cells, header: keys, columns }
+    } catch (error) {
+      // Two keys of one record for the same field: that record's own fault.
+      if (!(error instanceof EligoError)) throw error
+      const [{ code, args }] = error.faults as [Fault]
+      return { code, args, postId: '', place: { file, line } }
+    }
+  }
+  return (chunk) => parseJsonChunk(chunk, encoding).map(readRecord)
 }

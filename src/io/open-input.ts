@@ -1,5 +1,5 @@
 import type { Hash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { failure } from '../model/fault.js'
 import type { InputNature } from '../model/result.js'
 import { isSystemError, systemReason } from './system-reason.js'
@@ -7,6 +7,8 @@ import { isSystemError, systemReason } from './system-reason.js'
 /** The bytes of an input in order, and afterwards how many there were and their SHA-256. */
 export interface Input {
   readonly name: string
+  /** The file that it is, where any part of it can be read again. */
+  readonly path: string | undefined
   /** As they are in the file. */
   readonly bytes: AsyncIterable<Uint8Array>
   /** How the text is encoded, where the user said so. */
@@ -44,6 +46,8 @@ export interface InputForm {
   readonly keepBooks: boolean
   readonly encoding?: AskedEncoding | undefined
   readonly sheet?: string | undefined
+  /** The file that it is, where any part of it can be read again. */
+  readonly path?: string | undefined
 }
 
 const PIECE = 1 << 20
@@ -81,13 +85,14 @@ export function openInput(
       throw error
     }
   }
-  return inputOf(read(), { name, ...form })
+  const isFile = path !== '-' && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  return inputOf(read(), { name, path: isFile ? path : undefined, ...form })
 }
 
 /** An input of bytes from anywhere. */
 export function inputOf(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { name = '', keepBooks, encoding, sheet }: InputForm,
+  { name = '', keepBooks, encoding, sheet, path }: InputForm,
 ): Input {
   let hash: Hash | undefined
   let size = 0
@@ -103,6 +108,7 @@ export function inputOf(
   let nature: InputNature = {}
   return {
     name,
+    path,
     bytes: read(),
     encoding,
     sheet,

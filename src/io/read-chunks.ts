@@ -8,6 +8,7 @@ import { arrayFormat, ndjsonFormat } from '../intake/split-json.js'
 import { createSplitter, type Format, SPLIT_LIMITS } from '../intake/split-records.js'
 import type { Chunk, Splitter, TableFormat } from '../model/chunk.js'
 import { failure } from '../model/fault.js'
+import { encodingOfBom } from '../text/guess-encoding.js'
 import { decodeInput } from './decode-input.js'
 import type { Input } from './open-input.js'
 
@@ -33,8 +34,10 @@ export interface LaidOutChunk {
 const HEAD_BYTES = 64 << 10
 const NO_ROWS: Chunk = { bytes: new Uint8Array(0), starts: [], ends: [], lines: [], offset: 0 }
 
-/** Looks at the first bytes of an input, and gives it back as if nobody had. */
-async function withKind(input: Input): Promise<{ readonly kind: FileKind; readonly whole: Input }> {
+/** Looks at the first bytes of an input, and gives it back as if nobody had. `mark`: how long its byte order mark is. */
+async function withKind(
+  input: Input,
+): Promise<{ readonly kind: FileKind; readonly mark: number; readonly whole: Input }> {
   const source = input.bytes[Symbol.asyncIterator]()
   const pieces: Uint8Array[] = []
   for (let size = 0; size < KIND_BYTES; ) {
@@ -52,7 +55,7 @@ async function withKind(input: Input): Promise<{ readonly kind: FileKind; readon
     }
   }
   const head = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
-  return { kind: fileKind(head), whole: { ...input, bytes: again() } }
+  return { kind: fileKind(head), mark: encodingOfBom(head)?.length ?? 0, whole: { ...input, bytes: again() } }
 }
 
 /** Gathers pieces until there is enough to tell what the table is; then gives those and the rest. */
@@ -127,11 +130,19 @@ async function* readSheet(input: Input, wish: TableWish): AsyncGenerator<LaidOut
   for await (const chunk of readXlsx(input, input.sheet, wish.sheet)) yield* lay(chunk)
 }
 
-/** Chunks of an export that is text. */
-async function* readExport(input: Input, wish: TableWish): AsyncGenerator<LaidOutChunk> {
+/**
+ * Chunks of an export that is text. Its records can be read again where the bytes are those of the file: a file in another
+ * encoding is read as UTF-8 that stands nowhere.
+ */
+async function* readExport(input: Input, wish: TableWish, mark: number): AsyncGenerator<LaidOutChunk> {
   const { file, fields, named } = wish
   let splitter: Splitter | undefined
   let lay: (chunk: Chunk) => LaidOutChunk[] = () => []
+  const placed = (laid: LaidOutChunk): LaidOutChunk => {
+    // An export that began as ASCII may turn out to be in another encoding: from there on its bytes are others.
+    if (input.path === undefined || input.nature().encoding !== 'utf-8') return laid
+    return { ...laid, chunk: { ...laid.chunk, position: mark + laid.chunk.offset } }
+  }
   for await (const bytes of withHead(decodeInput(input))) {
     if (!splitter) {
       if (bytes.length === 0) return
@@ -145,9 +156,9 @@ async function* readExport(input: Input, wish: TableWish): AsyncGenerator<LaidOu
       // `[]` is a table without rows, as a header alone is.
       if (form.format !== 'csv') yield* lay(NO_ROWS)
     }
-    for (const chunk of splitter.push(bytes)) yield* lay(chunk)
+    for (const chunk of splitter.push(bytes)) yield* lay(chunk).map(placed)
   }
-  for (const chunk of splitter?.end() ?? []) yield* lay(chunk)
+  for (const chunk of splitter?.end() ?? []) yield* lay(chunk).map(placed)
 }
 
 /**
@@ -155,10 +166,10 @@ async function* readExport(input: Input, wish: TableWish): AsyncGenerator<LaidOu
  * time. Throws where there is nothing to read, the header lacks a required column, or the file is broken as a whole.
  */
 export async function* readChunks(input: Input, wish: TableWish): AsyncGenerator<LaidOutChunk> {
-  const { kind, whole } = await withKind(input)
+  const { kind, mark, whole } = await withKind(input)
   if (kind !== 'text' && kind !== 'zip') throw failure(kind, {}, { file: wish.file })
   let isEmpty = true
-  for await (const laid of kind === 'zip' ? readSheet(whole, wish) : readExport(whole, wish)) {
+  for await (const laid of kind === 'zip' ? readSheet(whole, wish) : readExport(whole, wish, mark)) {
     isEmpty = false
     yield laid
   }

@@ -11,6 +11,8 @@ export interface Chunk {
   readonly lines: readonly number[]
   /** Where `bytes` begins in the stream. */
   readonly offset: number
+  /** Where `bytes` begins in the file, if its records can be read there again. */
+  readonly position?: number
   /** Nobody else has the memory of `bytes`: it may be given away. */
   readonly isAlone?: boolean
 }

@@ -748,6 +748,10 @@ export const FAULTS = {
     zh: '没有给出帖子：请至少指定一个导出文件，或用 - 表示标准输入',
   },
   unreadable: { en: 'cannot be read: {reason}', zh: '无法读取：{reason}' },
+  'input-changed': {
+    en: 'the row is no longer what it was when the posts were read: something has written to the file meanwhile. Run again when it is finished',
+    zh: '此行与读取帖子时已不相同：运行期间有程序改写了该文件。请等它写完后重新运行',
+  },
   'unknown-encoding': {
     en: '{value} is no encoding that can be read; there are utf-8, utf-16le, utf-16be, gb18030, big5, shift_jis, euc-kr, windows-1252 and others of the WHATWG Encoding Standard',
     zh: '无法识别编码 {value}；可用 utf-8、utf-16le、utf-16be、gb18030、big5、shift_jis、euc-kr、windows-1252 等 WHATWG 编码标准中的名称',

@@ -1,11 +1,11 @@
 import { POST_FIELDS } from '../intake/fields.js'
 import type { Decode } from '../intake/parse-csv.js'
-import { createRowHasher, parsePost } from '../intake/parse-post.js'
+import { createRowHasher, parsePost, type RowForms } from '../intake/parse-post.js'
 import { createRowReader, type Layout, type Row } from '../intake/read-rows.js'
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { BUILT_IN_METRICS, type Campaign, metricsOf } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
-import { growingTexts, type TextColumn } from '../model/columns.js'
+import { growingTexts, growingUints, type TextColumn } from '../model/columns.js'
 import type { Args } from '../model/message.js'
 import type { Post } from '../model/post.js'
 import { createTokenizer } from '../originality/normalize.js'
@@ -14,21 +14,33 @@ import { type LengthOptions, measureLength } from '../rules/length.js'
 import { preparePostChecks } from '../rules/prepare-rules.js'
 import { createPartBuilder, type Scanned, type ScanPart } from './scan-part.js'
 
-/** What scanning a chunk gives: what is known of its posts, and apart from that their texts, to be put aside. */
+/** Where the records of posts stand in a file, in their order. */
+export interface RecordColumn {
+  /** Where the chunk begins in the file. */
+  readonly position: number
+  /** Where each record begins and ends in the chunk. */
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+}
+
+/** What scanning a chunk gives: what is known of its posts, and apart from that how their texts are come by again. */
 export interface ScannedChunk {
   readonly part: ScanPart
-  /** Texts in the order of the posts; undefined where nobody will ask for them. */
+  /** Texts in the order of the posts, to be put aside; undefined where nobody will ask for them. */
   readonly texts: TextColumn | undefined
+  /** In place of texts, where the file can be read again. */
+  readonly records: RecordColumn | undefined
 }
 
 /** The memory of what scanning gave that can move to another thread; what threads share need not. */
-export function memoryOf({ part, texts }: ScannedChunk): ArrayBuffer[] {
+export function memoryOf({ part, texts, records }: ScannedChunk): ArrayBuffer[] {
   const { ids, users, postedAt, lines, digests, characters, kyc, findings, metrics, images, expects } = part
   const columns = [postedAt, lines, digests, characters, kyc, ...findings.map(({ codes }) => codes)]
   const ofTexts = [ids, users, ...metrics, expects, texts].flatMap((column) =>
     column ? [column.bytes, column.ends] : [],
   )
-  const all = [...columns, ...ofTexts, images.posts, images.places, images.keys]
+  const ofRecords = records ? [records.starts, records.ends] : []
+  const all = [...columns, ...ofTexts, ...ofRecords, images.posts, images.places, images.keys]
   return all.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
 }
 
@@ -43,6 +55,13 @@ export function rankingMetrics({ stages }: Campaign): string[] {
 
 /** Fields that posts are read for under a campaign. */
 export const postFields = (campaign: Campaign): string[] => [...new Set([...POST_FIELDS, ...rankingMetrics(campaign)])]
+
+/** How the cells of posts are read under a campaign. */
+export const formsOf = (campaign: Campaign): RowForms => ({
+  zone: campaign.zone,
+  excelSerials: campaign.excelSerials,
+  metrics: rankingMetrics(campaign),
+})
 
 /** The length that is reported of every post: as the campaign counts it, else in characters. */
 function lengthMeter({ rules }: Campaign): (text: string) => number {
@@ -62,8 +81,8 @@ export function createScanner(
   layout: Layout,
   { allocate = allocateHere, decode }: Means = {},
 ): Scanner {
-  const metrics = rankingMetrics(campaign)
-  const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics }
+  const forms = formsOf(campaign)
+  const { metrics } = forms
   const checks = preparePostChecks(campaign)
   const read = createRowReader(layout, decode)
   const measure = lengthMeter(campaign)
@@ -73,7 +92,8 @@ export function createScanner(
   const hashRow = createRowHasher()
   const rules = checks.map(({ rule }) => rule)
   const builder = createPartBuilder(layout.file, rules, metrics, allocate)
-  const texts = comparesTexts ? growingTexts() : undefined
+  const texts = growingTexts()
+  const [starts, ends] = [growingUints(), growingUints()]
 
   const scanPost = (row: Row, post: Post): Scanned => {
     const drafts: Draft[] = []
@@ -86,21 +106,33 @@ export function createScanner(
       digest: hashRow(row, post),
     }
   }
-  const scanRow = (row: Row): void => {
+  const scanRow = (row: Row, chunk: Chunk): void => {
     const post = parsePost(row, forms, layout.file)
-    if ('code' in post) builder.addReject(post)
+    if ('code' in post) {
+      builder.addReject(post)
+      return
+    }
+    builder.addPost(post, row.line, scanPost(row, post))
+    if (!comparesTexts) return
+    if (chunk.position === undefined) texts.push(post.content)
     else {
-      builder.addPost(post, row.line, scanPost(row, post))
-      texts?.push(post.content)
+      starts.push(chunk.starts[row.record]!)
+      ends.push(chunk.ends[row.record]!)
     }
   }
   return (chunk) => {
     builder.begin(chunk.starts.length)
     for (const row of read(chunk)) {
       if ('code' in row) builder.addReject(row)
-      else scanRow(row)
+      else scanRow(row, chunk)
     }
-    return { part: builder.done(), texts: texts?.done() }
+    const { position } = chunk
+    return {
+      part: builder.done(),
+      texts: comparesTexts && position === undefined ? texts.done() : undefined,
+      records:
+        comparesTexts && position !== undefined ? { position, starts: starts.done(), ends: ends.done() } : undefined,
+    }
   }
 }
 

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { parseJsonChunk } from '../../src/intake/parse-json.js'
 import { arrayFormat, ndjsonFormat } from '../../src/intake/split-json.js'
 import { createSplitter } from '../../src/intake/split-records.js'
+import type { Chunk } from '../../src/model/chunk.js'
 import { EligoError, wordFault } from '../../src/model/fault.js'
+
+/** The records of a chunk, without their places in it, which the size of chunks decides. */
+const recordsOf = (chunk: Chunk) => parseJsonChunk(chunk, 'utf-8').map(({ record: _, ...rest }) => rest)
 
 const encoder = new TextEncoder()
 
 function ndjson(text: string) {
   const splitter = createSplitter(ndjsonFormat())
-  return [...splitter.push(encoder.encode(text)), ...splitter.end()].flatMap((chunk) => parseJsonChunk(chunk, 'utf-8'))
+  return [...splitter.push(encoder.encode(text)), ...splitter.end()].flatMap((chunk) => recordsOf(chunk))
 }
 
 describe('a JSON record', () => {
@@ -70,9 +74,7 @@ describe('a JSON record', () => {
 describe('a JSON array', () => {
   const read = (text: string) => {
     const splitter = createSplitter(arrayFormat('a.json'))
-    return [...splitter.push(encoder.encode(text)), ...splitter.end()].flatMap((chunk) =>
-      parseJsonChunk(chunk, 'utf-8'),
-    )
+    return [...splitter.push(encoder.encode(text)), ...splitter.end()].flatMap((chunk) => recordsOf(chunk))
   }
 
   it('tells on which line each record begins', () => {

@@ -9,6 +9,9 @@ import { createSplitter, type Format, SPLIT_LIMITS } from '../../src/intake/spli
 import type { Chunk } from '../../src/model/chunk.js'
 import { trials } from './law.js'
 
+/** The records of a chunk, without their places in it, which the size of chunks decides. */
+const recordsOf = (chunk: Chunk) => parseJsonChunk(chunk, 'utf-8').map(({ record: _, ...rest }) => rest)
+
 const encoder = new TextEncoder()
 
 /** Bytes cut into pieces of a size, in order. */
@@ -26,7 +29,7 @@ const csvRecords = (bytes: Uint8Array, delimiter: string, pieceBytes = 1 << 20, 
     parseCsvChunk(chunk, { delimiter, encoding: 'utf-8' }),
   )
 const jsonRecords = (bytes: Uint8Array, format: () => Format, pieceBytes = 1 << 20, chunkBytes = 1 << 20) =>
-  split(bytes, format(), pieceBytes, chunkBytes).flatMap((chunk) => parseJsonChunk(chunk, 'utf-8'))
+  split(bytes, format(), pieceBytes, chunkBytes).flatMap((chunk) => recordsOf(chunk))
 
 const SIZES = [
   [1, 1],

@@ -125,6 +125,7 @@ export const CATALOGUE: Readonly<Record<StableCode, Entry>> = {
   'goods-asset': ['goods have the same name as the asset', 'give them another name'],
   inconsistent: ['a result does not agree with itself', 'it was changed after it was written: run `eligo check` again'],
   interrupted: ['the run was stopped', 'start it again; nothing was written'],
+  'input-changed': ['an export was written to while it was checked', 'run again when it is finished'],
   'invalid-bytes': [
     'bytes that are no text in the encoding',
     'save the file as UTF-8, or name its encoding with `--encoding`',
