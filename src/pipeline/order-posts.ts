@@ -78,7 +78,8 @@ function readKey(posts: Posts, some: readonly number[], by: string, source: Metr
 function timesOf(posts: Posts): Float64Array {
   const times = new Float64Array(posts.count)
   for (const { part, begin } of posts.parts) times.set(part.postedAt, begin)
-  return times.map((time) => (Number.isNaN(time) ? Number.POSITIVE_INFINITY : time))
+  for (let post = 0; post < times.length; post++) if (Number.isNaN(times[post])) times[post] = Number.POSITIVE_INFINITY
+  return times
 }
 
 /** What posts are put in order by, read once for all awards. */
