@@ -193,7 +193,8 @@ export async function runInputs(
     form.follower?.rows(part.file, part.count + part.rejects.length, bytesRead())
   }
   const textsOf = createTextsAgain(campaign, sources.posts, stores.files)
-  const crew = createCrew(campaign, form, ({ part, texts, records }, layout) => {
+  const withTexts = (form.withPassages ?? true) || form.withSuggestions
+  const crew = createCrew(campaign, { ...form, withTexts }, ({ part, texts, records }, layout) => {
     if (texts) stores.posts.add(texts)
     if (records) stores.posts.addStored(textsOf(layout, part, records))
     keep(part)

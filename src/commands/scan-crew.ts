@@ -73,12 +73,14 @@ export interface CrewMeans {
   readonly threads?: Threads | undefined
   /** Bytes of memory that the run may take in all, about: 1 GiB unless given. */
   readonly memory?: number | undefined
+  /** Whether somebody will ask for texts again; unless told otherwise they will. */
+  readonly withTexts?: boolean | undefined
 }
 
 /** Makes a crew for a campaign; one thread is this one. */
 export function createCrew(
   campaign: Campaign,
-  { threads, memory = MEMORY }: CrewMeans,
+  { threads, memory = MEMORY, withTexts = true }: CrewMeans,
   take: (scanned: ScannedChunk, layout: Layout) => void,
 ): Crew {
   const layouts = new Map<Layout, { readonly number: number; scan?: Scanner }>()
@@ -97,7 +99,7 @@ export function createCrew(
   function scanHere(layout: Layout, chunk: Chunk): ScannedChunk {
     const known = knownLayout(layout)
     const allocate = pool ? allocateShared : allocateHere
-    known.scan ??= createScanner(campaign, layout, { allocate, decode: decodeUtf8 })
+    known.scan ??= createScanner(campaign, layout, { allocate, decode: decodeUtf8, withTexts })
     return known.scan(chunk)
   }
   function scanThere(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<ScannedChunk> {
@@ -107,6 +109,7 @@ export function createCrew(
       layout,
       layoutNumber: knownLayout(layout).number,
       chunk: { ...chunk, bytes },
+      withTexts,
     }
     return crew.ask<Answers['scan']>(question, [bytes.buffer as ArrayBuffer])
   }

@@ -22,7 +22,14 @@ export interface Beginning {
 
 /** What threads can be asked. */
 export type Question =
-  | { readonly kind: 'scan'; readonly layout: Layout; readonly layoutNumber: number; readonly chunk: Chunk }
+  | {
+      readonly kind: 'scan'
+      readonly layout: Layout
+      readonly layoutNumber: number
+      readonly chunk: Chunk
+      /** The same for all chunks. */
+      readonly withTexts: boolean
+    }
   | { readonly kind: 'share'; readonly file: SharedFile | undefined }
   | CompareQuestion
 
@@ -41,7 +48,11 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
       case 'scan': {
         const scan =
           scanners.get(question.layoutNumber) ??
-          createScanner(campaign, question.layout, { allocate: allocateShared, decode: decodeUtf8 })
+          createScanner(campaign, question.layout, {
+            allocate: allocateShared,
+            decode: decodeUtf8,
+            withTexts: question.withTexts,
+          })
         scanners.set(question.layoutNumber, scan)
         return scan(question.chunk)
       }

@@ -86,14 +86,17 @@ function roomFor(comparison: Comparison, members: number, memory: number): numbe
   return Math.min(wanted, memory / members)
 }
 
-/** Stretches of texts for each of several members: who has something else to do as well takes fewer of them. */
-const STRETCHES = 8
+/**
+ * In how many stretches texts are piled by several members: who has something else to do as well takes fewer of them. Each has
+ * piles of its own, which take some memory for themselves.
+ */
+const stretchesFor = (members: number): number => Math.max(16, members * 2)
 
 /** Piles the grams of all texts, in the order of these. */
 function* pileGrams(members: number, { library }: Comparison, room: number, besides: () => void): Asking<Piles[]> {
   const isRoom = room === Number.POSITIVE_INFINITY
   const pile = (texts: Texts) => ({ kind: 'pile', texts }) as const
-  if (members > 1 && isRoom) return yield* askAny(sharesOf(library.begins, members * STRETCHES).map(pile), besides)
+  if (members > 1 && isRoom) return yield* askAny(sharesOf(library.begins, stretchesFor(members)).map(pile), besides)
   // Each pile may fill the room of a member: then there must be no more of them.
   const texts = sharesOf(library.begins, members)
   return yield* askEach(members, (member) => pile(texts[member]!), besides)

@@ -73,13 +73,15 @@ function lengthMeter({ rules }: Campaign): (text: string) => number {
 export interface Means {
   readonly allocate?: Allocate
   readonly decode?: Decode
+  /** Whether somebody will ask for texts again, to show what was copied; unless told otherwise they will. */
+  readonly withTexts?: boolean
 }
 
 /** Makes the scanner of one export: rows to posts to findings and prints, one record at a time and none knows another. */
 export function createScanner(
   campaign: Campaign,
   layout: Layout,
-  { allocate = allocateHere, decode }: Means = {},
+  { allocate = allocateHere, decode, withTexts = true }: Means = {},
 ): Scanner {
   const forms = formsOf(campaign)
   const { metrics } = forms
@@ -92,6 +94,7 @@ export function createScanner(
   const hashRow = createRowHasher()
   const rules = checks.map(({ rule }) => rule)
   const builder = createPartBuilder(layout.file, rules, metrics, allocate)
+  const keepsTexts = comparesTexts && withTexts
   const texts = growingTexts()
   const [starts, ends] = [growingUints(), growingUints()]
 
@@ -113,7 +116,7 @@ export function createScanner(
       return
     }
     builder.addPost(post, row.line, scanPost(row, post))
-    if (!comparesTexts) return
+    if (!keepsTexts) return
     if (chunk.position === undefined) texts.push(post.content)
     else {
       starts.push(chunk.starts[row.record]!)
@@ -129,9 +132,9 @@ export function createScanner(
     const { position } = chunk
     return {
       part: builder.done(),
-      texts: comparesTexts && position === undefined ? texts.done() : undefined,
+      texts: keepsTexts && position === undefined ? texts.done() : undefined,
       records:
-        comparesTexts && position !== undefined ? { position, starts: starts.done(), ends: ends.done() } : undefined,
+        keepsTexts && position !== undefined ? { position, starts: starts.done(), ends: ends.done() } : undefined,
     }
   }
 }

@@ -7,6 +7,7 @@ import { createFileReader } from '../../src/io/file-reader.js'
 import { openInput } from '../../src/io/open-input.js'
 import { readChunks } from '../../src/io/read-chunks.js'
 import { createTextStore } from '../../src/io/text-store.js'
+import type { Chunk } from '../../src/model/chunk.js'
 import { textAt } from '../../src/model/columns.js'
 import { parseCampaign } from '../../src/pipeline/parse-campaign.js'
 import { createScanner, postFields } from '../../src/pipeline/scan-partition.js'
@@ -106,6 +107,22 @@ describe('texts read again from the file', () => {
     expect(placed).toBeLessThan(chunks)
     expect(texts.at(-1)).toBe('中文'.repeat(400))
     expect(texts.map((_, i) => store.textAt(i))).toEqual(texts)
+  })
+
+  it('are not looked for where nobody will ask for them', async () => {
+    const path = join(folder, 'unasked.csv')
+    writeFileSync(path, EXPORTS['plain.csv']!)
+    const input = openInput(path, () => [] as never, { keepBooks: false })
+    const wish = { file: path, fields: postFields(campaign), required: ['post_id', 'content'], named: new Map() }
+    for await (const { layout, chunk } of readChunks(input, wish))
+      for (const position of [chunk.position, undefined]) {
+        const { part, texts, records } = createScanner(campaign, layout, { withTexts: false })({
+          ...chunk,
+          position,
+        } as Chunk)
+        expect(part.count).toBeGreaterThan(0)
+        expect([texts, records]).toEqual([undefined, undefined])
+      }
   })
 
   it('are refused once the file is another', async () => {
