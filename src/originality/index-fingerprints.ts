@@ -57,18 +57,20 @@ export function createIndexer(
   const { allocate, store } = means
   const { begins, count } = library
   const several = new Uint32Array(allocate(count * 4))
+  const partitions = partitionsFor(begins[count]!)
+  const shift = Math.clz32(partitions) + 1
+  // The same for all stretches of texts, and each text by itself: what each stretch made anew, V8 would optimise anew.
+  const gramsOf = createGrammer()
+  const grams = createPiler(partitions, means)
+  const pileText = (text: number): void => {
+    const { low, high, count } = gramsOf(tokens.next(text))
+    const begin = begins[text]!
+    for (let i = 0; i < count; i++) grams.push(low[i]! >>> shift, high[i]!, begin + i)
+  }
 
   return {
     pileGrams({ from, to }) {
-      const partitions = partitionsFor(begins[count]!)
-      const shift = Math.clz32(partitions) + 1
-      const gramsOf = createGrammer()
-      const grams = createPiler(partitions, means)
-      for (let text = from; text < to; text++) {
-        const { low, high, count } = gramsOf(tokens.next(text))
-        const begin = begins[text]!
-        for (let i = 0; i < count; i++) grams.push(low[i]! >>> shift, high[i]!, begin + i)
-      }
+      for (let text = from; text < to; text++) pileText(text)
       return grams.done()
     },
     findHits(piles, partitions) {

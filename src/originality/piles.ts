@@ -17,6 +17,7 @@ export interface Piles {
 /** Sets pairs of words apart. */
 export interface Piler {
   readonly push: (partition: number, word: number, another: number) => void
+  /** The piles so far; what comes after goes onto others. */
   readonly done: () => Piles
 }
 
@@ -61,7 +62,7 @@ export function createPiler(
   const withinBlock = block - 1
   const withinSlab = slabWords - 1
   const slabBits = Math.log2(slabWords)
-  const aside: Float64Array[] = []
+  let aside: Float64Array[] = []
   let slabs: Uint32Array[] = []
   let taken = 0
   let blocks: number[][] = []
@@ -113,11 +114,16 @@ export function createPiler(
       next[partition] = at + 2
     },
     done() {
-      if (aside.length === 0) return inMemory()
       // The memory goes back: whoever is so short of it needs it for what comes next.
-      putAside()
+      if (aside.length > 0) {
+        putAside()
+        slabs = []
+      }
+      const piles = { ...inMemory(), aside }
+      aside = []
       slabs = []
-      return { ...inMemory(), aside }
+      clear()
+      return piles
     },
   }
 }
