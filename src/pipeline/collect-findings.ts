@@ -9,8 +9,8 @@ export type Bearing = Pick<Finding, 'rule' | 'outcome'>
 
 /** What a rule has found of posts, and says of each when it is asked: to say it of all at once would take much memory. */
 export interface LaterFindings {
-  /** Posts of which it has found something, with the id of the message. */
-  readonly all: () => Iterable<readonly [post: number, message: string]>
+  /** Calls `see` with each post of which it has found something, in no order, and the id of the message. */
+  readonly each: (see: (post: number, message: string) => void) => void
   readonly of: (
     post: number,
   ) => { readonly message: string; readonly args: Finding['args']; readonly evidence: unknown } | undefined
@@ -30,11 +30,17 @@ export function collectFindings() {
     addLater(rule: string, findings: LaterFindings) {
       later.push({ rule: ruleOf(rule)!, findings })
     },
-    /** Posts of which something was found, with what that does; a post may come several times. */
-    *all(): Generator<readonly [post: number, finding: Bearing]> {
-      for (const [post, findings] of byPost) for (const finding of findings) yield [post, finding]
-      for (const { rule, findings } of later)
-        for (const [post, message] of findings.all()) yield [post, toFinding(rule, { message, args: {} })]
+    /** Calls `see` with each post of which something was found, in no order, and what that does; with a post maybe several times. */
+    each(see: (post: number, finding: Bearing) => void): void {
+      for (const [post, findings] of byPost) for (const finding of findings) see(post, finding)
+      for (const { rule, findings } of later) {
+        const bearings = new Map<string, Bearing>()
+        findings.each((post, message) => {
+          const bearing = bearings.get(message) ?? toFinding(rule, { message, args: {} })
+          bearings.set(message, bearing)
+          see(post, bearing)
+        })
+      }
     },
     of(post: number): readonly Finding[] {
       let all = byPost.get(post) ?? NOTHING

@@ -68,7 +68,7 @@ function fillSheet(
       fillColumn(sheet, begin * width + columns.get(id)!, width, codes, severities)
     }
   for (const post of kept) for (const finding of factsFindingsOf(post)) note(post, finding)
-  for (const [post, finding] of found.all()) note(post, finding)
+  found.each(note)
   return { sheet, note }
 }
 

@@ -12,7 +12,7 @@ import { formatInstant } from '../time/format-instant.js'
 import type { LaterFindings } from './collect-findings.js'
 import { createDescriber, type Member } from './describe-copies.js'
 import type { Posts } from './join-parts.js'
-import { countOf, outlineOf, type PackedResolutions, textOf, unpack } from './pack-resolutions.js'
+import { countOf, outlineOf, type PackedResolutions, type Resolution, textOf, unpack } from './pack-resolutions.js'
 import type { Comparison } from './resolve-library.js'
 
 /** Texts that posts are compared with: their tokens, and a way to read them again. */
@@ -219,21 +219,22 @@ export function wordTexts(
     begins.push(count)
     for (let i = 0; i < countOf(packed); i++) resolutionOf[kept[textOf(packed, i)]!] = ++count
   }
-  const found = <T>(post: number, read: (packed: PackedResolutions, position: number) => T): T | undefined => {
+  const found = (post: number): Resolution | undefined => {
     const number = resolutionOf[post]! - 1
     if (number < 0) return undefined
     const at = lastAtMost(begins.length, (i) => begins[i]!, number)
-    return read(resolutions[at]!, number - begins[at]!)
+    return unpack(resolutions[at]!, number - begins[at]!)
   }
   return {
-    *all() {
-      for (const post of kept) {
-        const one = found(post, outlineOf)
-        if (one) yield [post, messageOf(one)]
-      }
+    each(see) {
+      for (const packed of resolutions)
+        for (let i = 0; i < countOf(packed); i++) {
+          const one = outlineOf(packed, i)
+          see(kept[one.text]!, messageOf(one))
+        }
     },
     of(post) {
-      const one = found(post, unpack)
+      const one = found(post)
       return one && describe(one)
     },
   }
