@@ -229,10 +229,11 @@ const BYTES_OF_PROGRAM = 320 << 20
 const LEAST_BYTES = 64 << 20
 
 /**
- * How many bytes of tokens are kept in memory. Of so many, the index takes nearly all the rest: where there are more, it
- * goes to a file anyway, and the tokens may as well.
+ * How many bytes of tokens are kept in memory. The index over them takes seven times as many: with more than an eighth of the
+ * room it would not fit beside them. A twelfth leaves some for what cannot be put aside, and to read tokens from a file costs
+ * next to nothing.
  */
-const roomForTokens = (memory: number): number => Math.max(0, memory - BYTES_OF_PROGRAM) / 8
+const roomForTokens = (memory: number): number => Math.max(0, memory - BYTES_OF_PROGRAM) / 12
 
 /** What is left of the memory for the index. */
 function roomForIndex({ library: { count, begins } }: Comparison, memory: number): number {
