@@ -1,4 +1,4 @@
-import { sizeOfFiles } from '../io/size-of-files.js'
+import { statSync } from 'node:fs'
 import type { Wording } from '../model/message.js'
 import { progressLine, type Reading } from '../report/progress.js'
 import type { Speaker } from '../report/speaker.js'
@@ -10,6 +10,8 @@ export type Phase = 'read' | 'compare' | 'settle' | 'write'
 
 /** Tells how a run gets on, and afterwards what it read and how long it took. */
 export interface Follower {
+  /** Bytes of all files that are read; undefined where that shows only in reading. */
+  readonly total: number | undefined
   /** Some rows have come in: so many of a file, with the bytes of all files so far. */
   readonly rows: (file: string, count: number, bytes: number) => void
   /** A part of the run begins. */
@@ -37,11 +39,22 @@ const WORDS = {
 
 const NOW_DOING = { read: undefined, compare: WORDS.comparing, settle: WORDS.settling, write: WORDS.writing }
 
+/** Bytes of files in all; undefined where one of them is a pipe or cannot be asked. */
+function sizeOfAll(paths: readonly string[]): number | undefined {
+  let total = 0
+  for (const path of paths) {
+    const found = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false })
+    if (!found?.isFile()) return undefined
+    total += found.size
+  }
+  return total
+}
+
 /** Follows a run that reads posts from some files. */
 export function followRun(posts: readonly string[], speaker: Speaker, edge: Edge): Follower {
   const { say } = speaker
   const started = edge.now()
-  const total = sizeOfFiles(posts)
+  const total = sizeOfAll(posts)
   const rowsOf = new Map<string, number>()
   const times = new Map<Phase, number>()
   let phase: Phase = 'read'
@@ -53,6 +66,7 @@ export function followRun(posts: readonly string[], speaker: Speaker, edge: Edge
     since = now
   }
   return {
+    total,
     rows(file, count, bytes) {
       rows += count
       rowsOf.set(file, (rowsOf.get(file) ?? 0) + count)

@@ -9,7 +9,7 @@ import { failure, type Reject } from '../model/fault.js'
 import type { Person } from '../model/person.js'
 import type { SourceText } from '../model/source-text.js'
 import { factsAsked, factsAskedOfLists } from '../pipeline/facts-asked.js'
-import { rankingMetrics } from '../pipeline/scan-partition.js'
+import { formsOf, rankingMetrics } from '../pipeline/scan-partition.js'
 import type { Joined } from '../pipeline/settle-campaign.js'
 
 /** Everything that a run reads besides the campaign, opened. */
@@ -62,7 +62,7 @@ export async function readJoined(
   let people: Joined['people'] = new Map()
   let peopleColumns: ReadJoined['peopleColumns']
   let scores: Joined['scores'] = new Map()
-  const forms = { zone: campaign.zone, excelSerials: campaign.excelSerials, metrics: [] }
+  const forms = { ...formsOf(campaign), metrics: [] }
   for (const input of sources.people) {
     const found = await readPeople(input, forms, factsAsked(campaign))
     people = found.byKey

@@ -1,6 +1,5 @@
 import { expandPaths } from '../io/expand-paths.js'
 import { inputRead } from '../io/open-input.js'
-import { sizeOfFiles } from '../io/size-of-files.js'
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
 import { EligoError, type Fault, failure } from '../model/fault.js'
@@ -203,7 +202,7 @@ async function run(
   } = await runInputs(campaign, sources, stores, {
     scans: known?.scans,
     inputFormat: inputs.inputFormat,
-    size: sizeOfFiles(paths.posts),
+    size: follower.total,
     map: inputs.map,
     seed: inputs.seed,
     salt: inputs.salt,

@@ -9,6 +9,7 @@ import { type Allocate, allocateHere, allocateShared } from '../model/allocate.j
 import type { Campaign } from '../model/campaign.js'
 import type { TableFormat } from '../model/chunk.js'
 import { type Fault, failure } from '../model/fault.js'
+import { once } from '../model/once.js'
 import type { InputRecord, Settled } from '../model/result.js'
 import { findRoundedIds } from '../pipeline/find-rounded-ids.js'
 import { findUnknownMetrics } from '../pipeline/find-unknown-metrics.js'
@@ -193,8 +194,8 @@ export async function runInputs(
     form.follower?.rows(part.file, part.count + part.rejects.length, bytesRead())
   }
   const textsOf = createTextsAgain(campaign, sources.posts, stores.files)
-  const withTexts = (form.withPassages ?? true) || form.withSuggestions
-  const crew = createCrew(campaign, { ...form, withTexts }, ({ part, texts, records }, layout) => {
+  const texts = (form.withPassages ?? true) || form.withSuggestions ? 'again' : 'never'
+  const crew = createCrew(campaign, { ...form, texts }, ({ part, texts, records }, layout) => {
     if (texts) stores.posts.add(texts)
     if (records) stores.posts.addStored(textsOf(layout, part, records))
     keep(part)
@@ -223,18 +224,18 @@ export async function runInputs(
     })
     if (begun.comparison) form.follower?.begin('compare')
     const given = { ...joined, seed: form.seed, sealed: opened?.sealed }
-    let prepared: Prepared | undefined
-    const prepare = () => {
-      prepared = prepareSettling(campaign, given, begun)
-      warnings.push(...findRoundedIds(parts))
-    }
-    const { resolutions, suggestions } = await compare(crew, begun, prepare, form, stores.posts)
+    const prepared = once(() => ({
+      ...prepareSettling(campaign, given, begun),
+      roundedIds: findRoundedIds(parts),
+    }))
+    const { resolutions, suggestions } = await compare(crew, begun, prepared, form, stores.posts)
     // Threads have done all that they can: their memory goes back first.
     await crew.close()
     form.follower?.begin('settle')
     const finish = (one: Campaign, its: Prepared) =>
       finishSettling(one, parts, given, { ...begun, ...its }, resolutions)
-    const settled = finish(campaign, prepared!)
+    const settled = finish(campaign, prepared())
+    warnings.push(...prepared().roundedIds)
     const { alternative: another } = form
     const alternative = another && finish(another, prepareSettling(another, given, begun))
     const outcome = outcomeOf(sources, settled, [...warnings, ...undrawn(settled), ...idle(settled)])
@@ -260,10 +261,7 @@ async function compare(
   { textAt }: TextStore,
 ) {
   const { comparison, complete } = begun
-  if (!comparison) {
-    prepare()
-    return { resolutions: [], suggestions: [] }
-  }
+  if (!comparison) return { resolutions: [], suggestions: [] }
   const compared = await crew.compare(comparison, { beforeFinding: complete, beforeTelling: prepare })
   const suggestions = withSuggestions ? suggestBoilerplate(begun, compared, textAt) : []
   return { resolutions: compared.resolutions, suggestions }

@@ -18,7 +18,7 @@ import {
 import { createComparer } from '../pipeline/compare-work.js'
 import type { Comparison } from '../pipeline/resolve-library.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
-import { createScanner, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
+import { createScanner, type ScannedChunk, type Scanner, type TextsWanted } from '../pipeline/scan-partition.js'
 import type { Answers, Beginning, Question } from './thread-work.js'
 
 /** What threads need to begin. */
@@ -73,14 +73,14 @@ export interface CrewMeans {
   readonly threads?: Threads | undefined
   /** Bytes of memory that the run may take in all, about: 1 GiB unless given. */
   readonly memory?: number | undefined
-  /** Whether somebody will ask for texts again; unless told otherwise they will. */
-  readonly withTexts?: boolean | undefined
+  /** Read again unless told otherwise. */
+  readonly texts?: TextsWanted | undefined
 }
 
 /** Makes a crew for a campaign; one thread is this one. */
 export function createCrew(
   campaign: Campaign,
-  { threads, memory = MEMORY, withTexts = true }: CrewMeans,
+  { threads, memory = MEMORY, texts }: CrewMeans,
   take: (scanned: ScannedChunk, layout: Layout) => void,
 ): Crew {
   const layouts = new Map<Layout, { readonly number: number; scan?: Scanner }>()
@@ -99,7 +99,7 @@ export function createCrew(
   function scanHere(layout: Layout, chunk: Chunk): ScannedChunk {
     const known = knownLayout(layout)
     const allocate = pool ? allocateShared : allocateHere
-    known.scan ??= createScanner(campaign, layout, { allocate, decode: decodeUtf8, withTexts })
+    known.scan ??= createScanner(campaign, layout, { allocate, decode: decodeUtf8, texts })
     return known.scan(chunk)
   }
   function scanThere(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<ScannedChunk> {
@@ -109,7 +109,7 @@ export function createCrew(
       layout,
       layoutNumber: knownLayout(layout).number,
       chunk: { ...chunk, bytes },
-      withTexts,
+      texts,
     }
     return crew.ask<Answers['scan']>(question, [bytes.buffer as ArrayBuffer])
   }
@@ -165,7 +165,8 @@ export function createCrew(
     async compare(comparison, besides) {
       const forIndex = roomForIndex(comparison, memory)
       if (!fitsInto(forIndex, comparison)) shared ??= openShared()
-      const means = { memory: forIndex, store: storeIn(shared?.file) }
+      const allocate = pool ? allocateShared : allocateHere
+      const means = { memory: forIndex, store: storeIn(shared?.file), allocate }
       if (!pool) return compareLibrary(comparison, means, besides)
       await pool.askEach((): Question => ({ kind: 'share', file: shared?.file }))
       return compareTogether(pool, comparison, means, besides)
@@ -192,7 +193,7 @@ async function compareTogether(
   means: Means,
   besides: Besides,
 ): Promise<Compared> {
-  const answerHere = createComparer(allocateShared, means.store)
+  const answerHere = createComparer(means.allocate, means.store)
   const answerEach = async ({ questions, besides }: Step) => {
     const others = pool.askEach((thread) => questions[thread])
     besides?.()

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { expandPaths } from '../io/expand-paths.js'
-import { sizeOfFiles } from '../io/size-of-files.js'
 import { failure, isHarmless } from '../model/fault.js'
 import type { Wording } from '../model/message.js'
 import { createSpeaker } from '../report/speaker.js'
@@ -47,13 +46,14 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
   const labels = labelsOf(named)
   const files = named.map((path) => ({ path, label: labels.get(path)! }))
   const open = createOpener(inputs, new Map(paths.map((path, at) => [path, files[at]!.label])), edge, true)
-  // The texts go into the scan file, which is all that settling will have.
-  const posts = paths.map((path) => ({ ...open.posts(path), path: undefined }))
+  const posts = paths.map(open.posts)
   const writer = createScanWriter(loaded.campaign, optionsOf(inputs), files)
   const counts = { posts: 0, rejects: 0 }
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
   const follower = followRun(paths, speaker, edge)
-  const crew = createCrew(loaded.campaign, { threads: threadsOf(loaded, inputs, edge) }, (scanned) => {
+  // The texts go into the scan file, which is all that settling will have.
+  const means = { threads: threadsOf(loaded, inputs, edge), texts: 'kept' } as const
+  const crew = createCrew(loaded.campaign, means, (scanned) => {
     writer.add(scanned)
     counts.posts += scanned.part.count
     counts.rejects += scanned.part.rejects.filter((reject) => !isHarmless(reject)).length
@@ -66,7 +66,7 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
   })
   try {
     const faults = await edge.interruptible(async () => {
-      const layouts = await scanPosts(loaded.campaign, posts, { ...inputs, size: sizeOfFiles(paths) }, crew)
+      const layouts = await scanPosts(loaded.campaign, posts, { ...inputs, size: follower.total }, crew)
       follower.begin('write')
       writer.end({
         layouts,

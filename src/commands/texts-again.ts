@@ -11,7 +11,7 @@ import type { RecordColumn } from '../pipeline/scan-partition.js'
 
 /** Makes what gives the texts of posts by reading their records again, where they stand in the exports. */
 export function createTextsAgain(campaign: Campaign, exports: readonly Input[], files: FileReader) {
-  const paths = new Map(exports.map(({ name, path }) => [name, path]))
+  const inputs = new Map(exports.map((input) => [input.name, input]))
   const readers = new Map<Layout, RecordReader>()
   const readerOf = (layout: Layout): RecordReader => {
     const reader = readers.get(layout) ?? createRecordReader(campaign, layout, decodeUtf8)
@@ -19,7 +19,7 @@ export function createTextsAgain(campaign: Campaign, exports: readonly Input[], 
     return reader
   }
   return (layout: Layout, { count, digests, lines, file }: ScanPart, records: RecordColumn): StoredTexts => {
-    const path = paths.get(layout.file)!
+    const path = inputs.get(layout.file)!.path()!
     const read = readerOf(layout)
     const { position, starts, ends } = records
     return {

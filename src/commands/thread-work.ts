@@ -9,7 +9,13 @@ import type { Chunk } from '../model/chunk.js'
 import { EligoError } from '../model/fault.js'
 import { type CompareAnswers, type CompareQuestion, createComparer } from '../pipeline/compare-work.js'
 import { parseCampaign } from '../pipeline/parse-campaign.js'
-import { createScanner, memoryOf, type ScannedChunk, type Scanner } from '../pipeline/scan-partition.js'
+import {
+  createScanner,
+  memoryOf,
+  type ScannedChunk,
+  type Scanner,
+  type TextsWanted,
+} from '../pipeline/scan-partition.js'
 import { amend, readChange } from '../pipeline/what-if.js'
 
 /** What a thread is told when it begins: the campaign file, which it reads for itself, since functions cannot cross. */
@@ -28,7 +34,7 @@ export type Question =
       readonly layoutNumber: number
       readonly chunk: Chunk
       /** The same for all chunks. */
-      readonly withTexts: boolean
+      readonly texts: TextsWanted | undefined
     }
   | { readonly kind: 'share'; readonly file: SharedFile | undefined }
   | CompareQuestion
@@ -51,7 +57,7 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
           createScanner(campaign, question.layout, {
             allocate: allocateShared,
             decode: decodeUtf8,
-            withTexts: question.withTexts,
+            texts: question.texts,
           })
         scanners.set(question.layoutNumber, scan)
         return scan(question.chunk)

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { failure } from '../model/fault.js'
+import { readUpTo } from './spool.js'
 import { isSystemError, systemReason } from './system-reason.js'
 
 /** Reads files here and there. Close it when it is done with. */
@@ -11,16 +12,6 @@ export interface FileReader {
 
 /** Files that are open at a time: systems allow each program a thousand or so, and a run may have more exports. */
 const MOST_OPEN = 64
-
-function readFrom(file: number, start: number, bytes: Uint8Array): Uint8Array {
-  let at = 0
-  while (at < bytes.length) {
-    const got = readSync(file, bytes, at, bytes.length - at, start + at)
-    if (got === 0) break
-    at += got
-  }
-  return bytes.subarray(0, at)
-}
 
 /** Makes a reader of files, which opens each when it is first asked for. Faults of the file system name the file. */
 export function createFileReader(): FileReader {
@@ -47,7 +38,8 @@ export function createFileReader(): FileReader {
   return {
     read(path, start, end) {
       try {
-        return readFrom(fileAt(path), start, roomFor(end - start))
+        const bytes = roomFor(end - start)
+        return bytes.subarray(0, readUpTo(fileAt(path), start, bytes))
       } catch (error) {
         if (isSystemError(error)) throw failure('unreadable', { reason: systemReason(error) }, { file: path }, error)
         throw error

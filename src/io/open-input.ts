@@ -1,5 +1,5 @@
 import type { Hash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { failure } from '../model/fault.js'
 import type { InputNature } from '../model/result.js'
 import { isSystemError, systemReason } from './system-reason.js'
@@ -7,8 +7,8 @@ import { isSystemError, systemReason } from './system-reason.js'
 /** The bytes of an input in order, and afterwards how many there were and their SHA-256. */
 export interface Input {
   readonly name: string
-  /** The file that it is, where any part of it can be read again. */
-  readonly path: string | undefined
+  /** The file that it is, where any part of it can be read again: known once reading has begun. */
+  readonly path: () => string | undefined
   /** As they are in the file. */
   readonly bytes: AsyncIterable<Uint8Array>
   /** How the text is encoded, where the user said so. */
@@ -46,17 +46,22 @@ export interface InputForm {
   readonly keepBooks: boolean
   readonly encoding?: AskedEncoding | undefined
   readonly sheet?: string | undefined
-  /** The file that it is, where any part of it can be read again. */
-  readonly path?: string | undefined
+  /** The file that it is, where any part of it can be read again. Asked once reading has begun. */
+  readonly path?: () => string | undefined
 }
 
 const PIECE = 1 << 20
 
-/** A file in pieces. Read synchronously: for small files that is many times quicker than what Node sets up for streams. */
-function* readFile(path: string): Generator<Uint8Array> {
+/**
+ * A file in pieces; calls `tell` with what it is. Read synchronously: for small files that is many times quicker than what Node
+ * sets up for streams.
+ */
+function* readFile(path: string, tell: (found: Stats) => void): Generator<Uint8Array> {
   const file = openSync(path, 'r')
   try {
-    const { size } = fstatSync(file)
+    const found = fstatSync(file)
+    const { size } = found
+    tell(found)
     for (;;) {
       const piece = Buffer.allocUnsafeSlow(Math.min(PIECE, Math.max(size + 1, 4096)))
       const read = readSync(file, piece, 0, piece.length, null)
@@ -74,9 +79,13 @@ export function openInput(
   stdin: () => AsyncIterable<Uint8Array>,
   { name = path, pause, ...form }: InputForm,
 ): Input {
+  let isFile = false
+  const tell = (found: Stats) => {
+    isFile = found.isFile()
+  }
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const piece of path === '-' ? stdin() : readFile(path)) {
+      for await (const piece of path === '-' ? stdin() : readFile(path, tell)) {
         await pause?.()
         yield piece
       }
@@ -85,14 +94,13 @@ export function openInput(
       throw error
     }
   }
-  const isFile = path !== '-' && statSync(path, { throwIfNoEntry: false })?.isFile() === true
-  return inputOf(read(), { name, path: isFile ? path : undefined, ...form })
+  return inputOf(read(), { name, path: () => (isFile ? path : undefined), ...form })
 }
 
 /** An input of bytes from anywhere. */
 export function inputOf(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { name = '', keepBooks, encoding, sheet, path }: InputForm,
+  { name = '', keepBooks, encoding, sheet, path = () => undefined }: InputForm,
 ): Input {
   let hash: Hash | undefined
   let size = 0

@@ -140,7 +140,7 @@ async function* readExport(input: Input, wish: TableWish, mark: number): AsyncGe
   let lay: (chunk: Chunk) => LaidOutChunk[] = () => []
   const placed = (laid: LaidOutChunk): LaidOutChunk => {
     // An export that began as ASCII may turn out to be in another encoding: from there on its bytes are others.
-    if (input.path === undefined || input.nature().encoding !== 'utf-8') return laid
+    if (input.path() === undefined || input.nature().encoding !== 'utf-8') return laid
     return { ...laid, chunk: { ...laid.chunk, position: mark + laid.chunk.offset } }
   }
   for await (const bytes of withHead(decodeInput(input))) {

@@ -40,13 +40,20 @@ export function openNameless(): { readonly descriptor: number; readonly close: (
   }
 }
 
-/** Fills memory with the bytes of an open file from a position on, and gives it. Throws where the file ends before. */
-export function readAt(descriptor: number, start: number, bytes: Uint8Array): Uint8Array {
-  for (let at = 0; at < bytes.length; ) {
+/** Fills memory with the bytes of an open file from a position on. Gives how many there were: fewer where the file ends before. */
+export function readUpTo(descriptor: number, start: number, bytes: Uint8Array): number {
+  let at = 0
+  while (at < bytes.length) {
     const got = readSync(descriptor, bytes, at, bytes.length - at, start + at)
-    if (got === 0) throw new Error('the file ends too early')
+    if (got === 0) break
     at += got
   }
+  return at
+}
+
+/** Fills memory with the bytes of an open file from a position on, and gives it. Throws where the file ends before. */
+export function readAt(descriptor: number, start: number, bytes: Uint8Array): Uint8Array {
+  if (readUpTo(descriptor, start, bytes) < bytes.length) throw new Error('the file ends too early')
   return bytes
 }
 

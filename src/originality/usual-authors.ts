@@ -9,8 +9,7 @@ const MOSTLY = 0.6
 /**
  * Finds how many authors have an ordinary part of a text, if most of it was copied; else 0. What many authors took out of
  * a text that others copied whole is no template. Texts of less than `least` tokens are passed over. `several` are the
- * grams of each text that several authors have, as the indexers counted them. Gives numbers by text, from the first of
- * `texts` on.
+ * grams of each text that several authors have, as the indexers counted them. Fills in `usual`, by text.
  */
 export function findUsualAuthors(
   library: Library,
@@ -18,8 +17,8 @@ export function findUsualAuthors(
   several: readonly Uint32Array[],
   { from, to }: Texts,
   least: number,
-): Uint16Array {
-  const usual = new Uint16Array(to - from)
+  usual: Uint16Array,
+): void {
   const hits = roomForHits(1024)
   for (let text = from; text < to; text++) {
     const count = several.reduce((sum, counts) => sum + counts[text]!, 0)
@@ -28,7 +27,6 @@ export function findUsualAuthors(
     if (length < least || count <= MOSTLY * (length - GRAM_SPAN + 1)) continue
     read(text, hits)
     const authors = hits.authors.subarray(0, hits.count).filter((each) => each >= SEVERAL)
-    usual[text - from] = authors.sort()[authors.length >> 1]!
+    usual[text] = authors.sort()[authors.length >> 1]!
   }
-  return usual
 }

@@ -1,4 +1,4 @@
-import { allocateHere } from '../model/allocate.js'
+import { type Allocate, allocateHere } from '../model/allocate.js'
 import { NO_STORE, type Store } from '../model/store.js'
 import { BLOCK_TEXTS, BYTES_A_GRAM, type Texts } from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
@@ -47,6 +47,8 @@ export interface Means {
   readonly memory: number
   /** Where tokens lie that are not in memory, and hits go if they do not fit. */
   readonly store: Store
+  /** Makes memory that all members share. */
+  readonly allocate: Allocate
 }
 
 /** Posts that are resolved at a time. */
@@ -136,24 +138,13 @@ export interface Besides {
 
 const nothing = () => undefined
 
-/** All parts one after the other. */
-function joined(parts: readonly Uint16Array[]): Uint16Array {
-  const whole = new Uint16Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 /**
  * The steps by which so many members compare all posts of a library. The result is the same for any number, and any memory.
  */
 export function* compareInSteps(
   members: number,
   comparison: Comparison,
-  { memory, store }: Means,
+  { memory, store, allocate }: Means,
   { beforeFinding = nothing, beforeTelling = nothing }: Besides = {},
 ): Asking<Compared> {
   const { library, options, posts } = comparison
@@ -162,8 +153,8 @@ export function* compareInSteps(
   const hits = yield* findHits(members, comparison, room, beforeFinding)
   const several = yield* askEach(members, () => ({ kind: 'several' }))
   const texts = sharesOf(library.begins, members)
-  const usual = joined(yield* askEach(members, (member) => ({ kind: 'found', hits, several, texts: texts[member]! })))
-  yield* askEach(members, () => ({ kind: 'usual', usual }))
+  const usual = new Uint16Array(allocate(library.count * Uint16Array.BYTES_PER_ELEMENT))
+  yield* askEach(members, (member) => ({ kind: 'found', hits, several, texts: texts[member]!, usual }))
   // First the posts that need no knowledge of others' templates, then the rest.
   const first = yield* askAny(
     blocksOf(posts).map((block) => ({ kind: 'resolve', posts: block })),
@@ -180,11 +171,11 @@ export function* compareInSteps(
 }
 
 /** Nothing is put aside where memory has no limit. */
-const UNLIMITED: Means = { memory: Number.POSITIVE_INFINITY, store: NO_STORE }
+const UNLIMITED: Means = { memory: Number.POSITIVE_INFINITY, store: NO_STORE, allocate: allocateHere }
 
 /** Compares all posts of a library in this thread. */
 export function compareLibrary(comparison: Comparison, means: Means = UNLIMITED, besides?: Besides): Compared {
-  const answer = createComparer(allocateHere, means.store)
+  const answer = createComparer(means.allocate, means.store)
   const steps = compareInSteps(1, comparison, means, besides)
   let step = steps.next()
   while (!step.done) {

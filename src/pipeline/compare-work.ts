@@ -3,7 +3,7 @@ import type { Store } from '../model/store.js'
 import { createIndexer, type Indexer, type Texts } from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
 import type { Piles } from '../originality/piles.js'
-import { createHitReader, type HitReader } from '../originality/read-hits.js'
+import { createHitReader } from '../originality/read-hits.js'
 import type { Templates } from '../originality/templates.js'
 import { findUsualAuthors } from '../originality/usual-authors.js'
 import {
@@ -24,10 +24,10 @@ export type CompareQuestion =
       readonly kind: 'found'
       readonly hits: readonly Piles[]
       readonly several: readonly Uint32Array[]
-      /** The texts whose usual authors are to be found. */
+      /** The texts whose usual authors are to be found, and where those of all texts are filled in: memory that threads share. */
       readonly texts: Texts
+      readonly usual: Uint16Array
     }
-  | { readonly kind: 'usual'; readonly usual: Uint16Array }
   | { readonly kind: 'resolve'; readonly posts: Texts | readonly number[] }
   | { readonly kind: 'seen' }
   | { readonly kind: 'templates'; readonly templates: Templates }
@@ -38,8 +38,7 @@ export interface CompareAnswers {
   readonly pile: Piles
   readonly find: Piles
   readonly several: Uint32Array
-  readonly found: Uint16Array
-  readonly usual: undefined
+  readonly found: undefined
   readonly resolve: ResolvedPosts
   readonly seen: Templates
   readonly templates: undefined
@@ -53,7 +52,6 @@ export function createComparer(
   let comparison: Comparison | undefined
   let reader: TokenReader | undefined
   let indexer: Indexer | undefined
-  let hits: HitReader | undefined
   let resolver: LibraryResolver | undefined
   let known: Templates | undefined
   return (question) => {
@@ -77,12 +75,12 @@ export function createComparer(
         // Its memory goes back before anything else is taken.
         indexer = undefined
         const { library, options } = comparison!
-        hits = createHitReader(library, question.hits, store)
-        return findUsualAuthors(library, hits, question.several, question.texts, options.templateTokens)
-      }
-      case 'usual':
-        resolver = createLibraryResolver(comparison!, reader!, { read: hits!, usual: question.usual }, allocate)
+        const { hits, several, texts, usual } = question
+        const read = createHitReader(library, hits, store)
+        findUsualAuthors(library, read, several, texts, options.templateTokens, usual)
+        resolver = createLibraryResolver(comparison!, reader!, { read, usual }, allocate)
         return undefined
+      }
       case 'resolve':
         return resolver!.resolve(question.posts, known)
       case 'seen':

@@ -1,5 +1,6 @@
 import { textAt } from '../model/columns.js'
 import type { Reject } from '../model/fault.js'
+import { once } from '../model/once.js'
 import { byCodeUnits, lastAtMost } from '../model/order.js'
 import { type NumberedTexts, numberTexts } from './number-texts.js'
 import type { ScanPart } from './scan-part.js'
@@ -52,16 +53,12 @@ export function joinParts(parts: readonly ScanPart[]): Posts {
     const at = partAt(post)
     return get(parts[at]!, post - begins[at]!)
   }
-  let users: NumberedTexts | undefined
   return {
     count,
     parts: parts.map((part, at) => ({ part, begin: begins[at]! })),
     idAt: (post) => from(post, ({ ids }, i) => textAt(ids, i)),
     userAt: (post) => from(post, (part, i) => textAt(part.users, i)),
-    users() {
-      users ??= numberTexts(parts.map((part) => part.users))
-      return users
-    },
+    users: once(() => numberTexts(parts.map((part) => part.users))),
     timeAt: (post) => from(post, (part, i) => part.postedAt[i]!),
     lineAt: (post) => from(post, (part, i) => part.lines[i]!),
     fileAt: (post) => from(post, (part) => part.file),

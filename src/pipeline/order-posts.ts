@@ -1,6 +1,7 @@
 import { type Decimal, isDecimal } from '../model/amount.js'
 import type { RankKey } from '../model/campaign.js'
 import { startOf, type TextColumn } from '../model/columns.js'
+import { once } from '../model/once.js'
 import { ascending, byCodeUnits, type Order } from '../model/order.js'
 import type { Posts } from './join-parts.js'
 
@@ -91,11 +92,7 @@ export interface PostKeys {
 
 /** Makes what reads the keys of some posts, each when it is first asked for. */
 export function createPostKeys(posts: Posts, some: readonly number[], source: MetricSource): PostKeys {
-  let known: Float64Array | undefined
-  const times = () => {
-    known ??= timesOf(posts)
-    return known
-  }
+  const times = once(() => timesOf(posts))
   const columns = new Map<string, KeyColumn>()
   const read = (by: string): KeyColumn =>
     by === 'posted_at'

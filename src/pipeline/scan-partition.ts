@@ -73,15 +73,23 @@ function lengthMeter({ rules }: Campaign): (text: string) => number {
 export interface Means {
   readonly allocate?: Allocate
   readonly decode?: Decode
-  /** Whether somebody will ask for texts again, to show what was copied; unless told otherwise they will. */
-  readonly withTexts?: boolean
+  /** Read again unless told otherwise. */
+  readonly texts?: TextsWanted | undefined
 }
+
+/**
+ * What becomes of texts where they are compared: they are kept, or read again where their records can be and else kept, or
+ * nobody will ask for them.
+ */
+export type TextsWanted = 'kept' | 'again' | 'never'
+
+type PlacedChunk = Chunk & { readonly position: number }
 
 /** Makes the scanner of one export: rows to posts to findings and prints, one record at a time and none knows another. */
 export function createScanner(
   campaign: Campaign,
   layout: Layout,
-  { allocate = allocateHere, decode, withTexts = true }: Means = {},
+  { allocate = allocateHere, decode, texts: wanted = 'again' }: Means = {},
 ): Scanner {
   const forms = formsOf(campaign)
   const { metrics } = forms
@@ -94,10 +102,12 @@ export function createScanner(
   const hashRow = createRowHasher()
   const rules = checks.map(({ rule }) => rule)
   const builder = createPartBuilder(layout.file, rules, metrics, allocate)
-  const keepsTexts = comparesTexts && withTexts
   const texts = growingTexts()
   const [starts, ends] = [growingUints(), growingUints()]
 
+  const isReadAgain = (chunk: Chunk): chunk is PlacedChunk =>
+    comparesTexts && wanted === 'again' && chunk.position !== undefined
+  const isKept = (chunk: Chunk): boolean => comparesTexts && wanted !== 'never' && !isReadAgain(chunk)
   const scanPost = (row: Row, post: Post): Scanned => {
     const drafts: Draft[] = []
     for (const { look } of checks) drafts.push(look(post))
@@ -116,9 +126,8 @@ export function createScanner(
       return
     }
     builder.addPost(post, row.line, scanPost(row, post))
-    if (!keepsTexts) return
-    if (chunk.position === undefined) texts.push(post.content)
-    else {
+    if (isKept(chunk)) texts.push(post.content)
+    else if (isReadAgain(chunk)) {
       starts.push(chunk.starts[row.record]!)
       ends.push(chunk.ends[row.record]!)
     }
@@ -129,12 +138,10 @@ export function createScanner(
       if ('code' in row) builder.addReject(row)
       else scanRow(row, chunk)
     }
-    const { position } = chunk
     return {
       part: builder.done(),
-      texts: keepsTexts && position === undefined ? texts.done() : undefined,
-      records:
-        keepsTexts && position !== undefined ? { position, starts: starts.done(), ends: ends.done() } : undefined,
+      texts: isKept(chunk) ? texts.done() : undefined,
+      records: isReadAgain(chunk) ? { position: chunk.position, starts: starts.done(), ends: ends.done() } : undefined,
     }
   }
 }

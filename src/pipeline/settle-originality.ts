@@ -1,5 +1,6 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { growingTokens } from '../model/columns.js'
+import { once } from '../model/once.js'
 import { byCodeUnits, lastAtMost } from '../model/order.js'
 import type { SourceKind, SourceText } from '../model/source-text.js'
 import type { TextReader } from '../model/text-reader.js'
@@ -177,6 +178,18 @@ export function compareTexts(
   }
 }
 
+/** Which resolution is a post's, of all of them one after the other, plus one; and where those of each column begin. */
+function placesOf(resolutions: readonly PackedResolutions[], posts: number, kept: readonly number[]) {
+  const numbers = new Uint32Array(posts)
+  const begins: number[] = []
+  let count = 0
+  for (const packed of resolutions) {
+    begins.push(count)
+    for (let i = 0; i < countOf(packed); i++) numbers[kept[textOf(packed, i)]!] = ++count
+  }
+  return { numbers, begins }
+}
+
 /**
  * Words what was found of posts. Says of which posts there is something to say, and what when it is asked: evidence of
  * many copies takes much memory, and reading them again much time.
@@ -211,16 +224,11 @@ export function wordTexts(
     formatTime: (time) => formatInstant(time, zone),
     tolerance: options.clock_tolerance * 1000,
   })
-  /** Which resolution is a post's, of all of them one after the other, plus one. */
-  const resolutionOf = new Uint32Array(posts.count)
-  const begins: number[] = []
-  let count = 0
-  for (const packed of resolutions) {
-    begins.push(count)
-    for (let i = 0; i < countOf(packed); i++) resolutionOf[kept[textOf(packed, i)]!] = ++count
-  }
+  // Only who asks of single posts needs it.
+  const places = once(() => placesOf(resolutions, posts.count, kept))
   const found = (post: number): Resolution | undefined => {
-    const number = resolutionOf[post]! - 1
+    const { numbers, begins } = places()
+    const number = numbers[post]! - 1
     if (number < 0) return undefined
     const at = lastAtMost(begins.length, (i) => begins[i]!, number)
     return unpack(resolutions[at]!, number - begins[at]!)

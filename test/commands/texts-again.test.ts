@@ -44,6 +44,13 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'flat.json': JSON.stringify(records),
 }
 
+const wishOf = (file: string) => ({
+  file,
+  fields: postFields(campaign),
+  required: ['post_id', 'content'],
+  named: new Map<string, string>(),
+})
+
 describe('texts read again from the file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'eligo-again-'))
   const files = createFileReader()
@@ -56,15 +63,14 @@ describe('texts read again from the file', () => {
   async function scan(path: string, encoding?: string) {
     const asked = encoding === undefined ? undefined : { name: encoding, always: false }
     const input = openInput(path, () => [] as never, { keepBooks: false, encoding: asked })
-    const wish = { file: path, fields: postFields(campaign), required: ['post_id', 'content'], named: new Map() }
     const store = createTextStore()
     const textsOf = createTextsAgain(campaign, [input], files)
     const texts: string[] = []
     let placed = 0
     let chunks = 0
-    for await (const { layout, chunk } of readChunks(input, wish)) {
-      const { position: _, ...apart } = chunk
-      const kept = createScanner(campaign, layout)(apart)
+    for await (const { layout, chunk } of readChunks(input, wishOf(path))) {
+      const kept = createScanner(campaign, layout, { texts: 'kept' })(chunk)
+      expect(kept.records).toBeUndefined()
       for (let i = 0; i < kept.part.count; i++) texts.push(textAt(kept.texts!, i))
       const found = createScanner(campaign, layout)(chunk)
       // One or the other.
@@ -113,10 +119,9 @@ describe('texts read again from the file', () => {
     const path = join(folder, 'unasked.csv')
     writeFileSync(path, EXPORTS['plain.csv']!)
     const input = openInput(path, () => [] as never, { keepBooks: false })
-    const wish = { file: path, fields: postFields(campaign), required: ['post_id', 'content'], named: new Map() }
-    for await (const { layout, chunk } of readChunks(input, wish))
+    for await (const { layout, chunk } of readChunks(input, wishOf(path)))
       for (const position of [chunk.position, undefined]) {
-        const { part, texts, records } = createScanner(campaign, layout, { withTexts: false })({
+        const { part, texts, records } = createScanner(campaign, layout, { texts: 'never' })({
           ...chunk,
           position,
         } as Chunk)

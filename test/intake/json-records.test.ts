@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseJsonChunk } from '../../src/intake/parse-json.js'
 import { arrayFormat, ndjsonFormat } from '../../src/intake/split-json.js'
 import { createSplitter } from '../../src/intake/split-records.js'
-import type { Chunk } from '../../src/model/chunk.js'
 import { EligoError, wordFault } from '../../src/model/fault.js'
-
-/** The records of a chunk, without their places in it, which the size of chunks decides. */
-const recordsOf = (chunk: Chunk) => parseJsonChunk(chunk, 'utf-8').map(({ record: _, ...rest }) => rest)
+import { recordsOf } from './json-chunk.js'
 
 const encoder = new TextEncoder()
 

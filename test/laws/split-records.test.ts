@@ -2,15 +2,12 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseCsvChunk } from '../../src/intake/parse-csv.js'
-import { parseJsonChunk } from '../../src/intake/parse-json.js'
 import { csvFormat } from '../../src/intake/split-csv.js'
 import { arrayFormat, ndjsonFormat } from '../../src/intake/split-json.js'
 import { createSplitter, type Format, SPLIT_LIMITS } from '../../src/intake/split-records.js'
 import type { Chunk } from '../../src/model/chunk.js'
+import { recordsOf } from '../intake/json-chunk.js'
 import { trials } from './law.js'
-
-/** The records of a chunk, without their places in it, which the size of chunks decides. */
-const recordsOf = (chunk: Chunk) => parseJsonChunk(chunk, 'utf-8').map(({ record: _, ...rest }) => rest)
 
 const encoder = new TextEncoder()
 

@@ -78,7 +78,7 @@ function compareWith(members: number, comparison: Comparison, memory: number, st
     beforeTelling: () => void done.push('prepared'),
   }
   const answers = Array.from({ length: members }, () => createComparer(allocateHere, store))
-  const steps = compareInSteps(members, { ...comparison, library }, { memory, store }, besides)
+  const steps = compareInSteps(members, { ...comparison, library }, { memory, store, allocate: allocateHere }, besides)
   let step = steps.next()
   while (!step.done) {
     const { to, questions } = step.value
