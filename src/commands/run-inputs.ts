@@ -229,8 +229,8 @@ export async function runInputs(
       roundedIds: findRoundedIds(parts),
     }))
     const { resolutions, suggestions } = await compare(crew, begun, prepared, form, stores.posts)
-    // Threads have done all that they can: their memory goes back first.
-    await crew.close()
+    // Threads have done all that they can: their memory goes back meanwhile.
+    void crew.close()
     form.follower?.begin('settle')
     const finish = (one: Campaign, its: Prepared) =>
       finishSettling(one, parts, given, { ...begun, ...its }, resolutions)

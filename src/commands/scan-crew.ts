@@ -5,6 +5,7 @@ import type { ThreadPool } from '../io/thread-pool.js'
 import { allocateHere, allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
+import { once } from '../model/once.js'
 import { bytesOf } from '../model/store.js'
 import {
   type Besides,
@@ -46,13 +47,18 @@ export interface Crew {
   readonly stow: (part: ScanPart) => ScanPart
   /** Compares texts. What there is to do besides is done in this thread, while others compare. */
   readonly compare: (comparison: Comparison, besides: Besides) => Promise<Compared>
+  /** Ends the threads. May be called again, as by whoever does not wait for it at first. */
   readonly close: () => Promise<void>
 }
 
 /** Smaller inputs are through before threads would have started. */
 const WORTH_THREADS = 4 << 20
-/** Chunks that may be under way, for each thread: enough to be always busy, few enough to keep memory small. */
+/** Chunks that a thread may have before it: enough to be always busy, few enough to keep memory small. */
 const AHEAD = 3
+/** Chunks that may be scanned but for one before them, or have yet to be, for each thread. */
+const UNDER_WAY = 6
+/** Bytes for each thread with which a run is near its end: then no thread is to have chunks left when others have none. */
+const NEAR_END = 2 << 20
 /**
  * Room in a thread for what it has made last: twice what it gets by itself, since the posts of a chunk outlive so many
  * collections otherwise (a run of 200,000 posts takes a twelfth less time); a third of it where memory is short.
@@ -87,6 +93,8 @@ export function createCrew(
   const held: { readonly layout: Layout; readonly chunk: Chunk }[] = []
   const asked: { readonly layout: Layout; readonly scanned: ScannedChunk | Promise<ScannedChunk> }[] = []
   let size = 0
+  /** Bytes that are still to come; endless where nobody knows. */
+  let toCome = Number.POSITIVE_INFINITY
   let pool: ThreadPool | undefined
   let shared: ReturnType<typeof openShared> | undefined
   let tokenBytes = 0
@@ -115,9 +123,13 @@ export function createCrew(
   }
   /** Gives a chunk to another thread, unless they all have enough before them. */
   async function share(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<void> {
-    const scanned = crew.hasRoom() ? scanThere(crew, layout, chunk) : scanHere(layout, chunk)
+    // Else a thread that is through with all it had would still be taken for busy.
+    await hearOthers()
+    toCome -= chunk.bytes.length
+    const isNearEnd = toCome < NEAR_END * (crew.size + 1)
+    const scanned = crew.hasRoom(isNearEnd ? 1 : AHEAD) ? scanThere(crew, layout, chunk) : scanHere(layout, chunk)
     asked.push({ layout, scanned })
-    while (asked.length >= (crew.size + 1) * AHEAD) await takeNext()
+    while (asked.length >= (crew.size + 1) * UNDER_WAY) await takeNext()
   }
   const takeNext = async () => {
     const { layout, scanned } = asked.shift()!
@@ -146,6 +158,7 @@ export function createCrew(
     async expect(bytes) {
       if (!threads || bytes < WORTH_THREADS) return
       size += bytes
+      toCome = bytes
       if (threads.count > 1) pool = await start(threads, memory)
       else threads.optimiseSooner?.()
     },
@@ -171,17 +184,12 @@ export function createCrew(
       await pool.askEach((): Question => ({ kind: 'share', file: shared?.file }))
       return compareTogether(pool, comparison, means, besides)
     },
-    async close() {
+    close: once(async () => {
       await pool?.close()
-      pool = undefined
       shared?.close()
-      shared = undefined
-    },
+    }),
   }
 }
-
-/** Questions that another thread is to have before it while this one has something else to do. */
-const FAR_AHEAD = 4
 
 /** Resolves when whatever has come in from other threads has been heard. */
 const hearOthers = () => new Promise<void>((resolve) => void setImmediate(resolve))
@@ -203,9 +211,11 @@ async function compareTogether(
   const answerAny = async ({ questions, besides }: Step) => {
     const answers: unknown[] = []
     let left = besides
+    // While this thread has something else to do the others have half of their share before them, so as not to run out.
+    const farAhead = Math.ceil(questions.length / (pool.size + 1) / 2)
     while (answers.length < questions.length) {
       const question = questions[answers.length]!
-      if (pool.hasRoom(left && FAR_AHEAD)) answers.push(pool.ask(question))
+      if (pool.hasRoom(left && farAhead)) answers.push(pool.ask(question))
       else if (left) {
         left()
         left = undefined

@@ -51,36 +51,55 @@ function widen(room: Room, least: number): void {
   Object.assign(room, wider)
 }
 
-/** Picks the grams of a partition that may be repeated, with the text of each. Gives how many there are. */
-function pickRepeats(grams: readonly Stretch[], repeats: Repeats, begins: Uint32Array, room: Room): number {
-  const picked = { count: 0, text: 0 }
-  for (const stretch of grams) pickFrom(stretch, repeats, begins, room, picked)
-  return picked.count
+/** Which text is at a place. */
+interface TextFinder {
+  readonly begins: Uint32Array
+  /** The text at the first place of each stretch of places. */
+  readonly near: Uint32Array
 }
 
-/** Picks grams out of a stretch, and moves on how many there are and in which text the last is. */
+/** Places of a stretch, as a power of two: about as many as a text has. */
+const NEAR_BITS = 6
+
+function findTexts(begins: Uint32Array): TextFinder {
+  const near = new Uint32Array((begins.at(-1)! >>> NEAR_BITS) + 1)
+  for (let at = 0, text = 0; at < near.length; at++) {
+    while (begins[text + 1]! <= at * 2 ** NEAR_BITS) text++
+    near[at] = text
+  }
+  return { begins, near }
+}
+
+/** Picks the grams of a partition that may be repeated, with the text of each. Gives how many there are. */
+function pickRepeats(grams: readonly Stretch[], repeats: Repeats, finder: TextFinder, room: Room): number {
+  let count = 0
+  for (const stretch of grams) count = pickFrom(stretch, repeats, finder, room, count)
+  return count
+}
+
+/** Picks grams out of a stretch, after those that were picked before. Gives how many there are then. */
 function pickFrom(
   { words, from, to }: Stretch,
   repeats: Repeats,
-  begins: Uint32Array,
+  { begins, near }: TextFinder,
   room: Room,
-  picked: { count: number; text: number },
-): void {
-  let { count, text } = picked
+  before: number,
+): number {
+  let count = before
   if (count + (to - from) / 2 > room.places.length) widen(room, count + (to - from) / 2)
   const { places, texts, slots } = room
   for (let i = from; i < to; i += 2) {
     const high = words[i]!
     if (!isRepeated(repeats, high)) continue
     const place = words[i + 1]!
+    let text = near[place >>> NEAR_BITS]!
     while (begins[text + 1]! <= place) text++
     places[count] = place
     texts[count] = text
     // The gram itself, until it has a slot.
     slots[count++] = high
   }
-  picked.count = count
-  picked.text = text
+  return count
 }
 
 /** Gives each gram a slot, and lays the texts of each together. Gives the end of the table. */
@@ -126,13 +145,14 @@ function layTexts({ table, slots, texts, grouped }: Room, count: number): void {
 
 /**
  * Makes a function that tells of the grams of a partition that stand in two texts or more, which are piled up as pairs of
- * second hash and place, by texts in their order. Independent of that order: earlier is what has the smaller rank.
+ * second hash and place. Independent of their order: earlier is what has the smaller rank.
  */
 export function createHolderFinder({ ranks, authors, begins }: Standing) {
   const room: Room = { ...roomFor(0), table: new Uint32Array(0) }
   /** Which gram each author was counted for last. */
   const counted = new Uint32Array(authors.reduce((most, author) => Math.max(most, author), 0) + 1)
   let turn = 0
+  const finder = findTexts(begins)
 
   function countAuthors(from: number, to: number): number {
     const { grouped } = room
@@ -176,7 +196,7 @@ export function createHolderFinder({ ranks, authors, begins }: Standing) {
   }
 
   return (grams: readonly Stretch[], repeats: Repeats, take: TakeShared): void => {
-    const count = pickRepeats(grams, repeats, begins, room)
+    const count = pickRepeats(grams, repeats, finder, room)
     findAllHolders(groupTexts(room, count))
     tellHolders(room, count, take)
   }

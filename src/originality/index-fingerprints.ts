@@ -1,3 +1,4 @@
+import { once } from '../model/once.js'
 import { createGrammer } from './fingerprint.js'
 import { createHolderFinder, type TakeShared } from './holders.js'
 import type { Library, TokenReader } from './library.js'
@@ -36,11 +37,20 @@ export const HIT_WORDS = 4
  * share either out among them, and all must be through with the first before the second.
  */
 export interface Indexer {
-  /** Sets the grams of some texts apart by partition: as many for any texts of the library. */
-  readonly pileGrams: (texts: Texts) => Piles
-  /** Finds the hits among the grams of some partitions, by block of texts. */
-  readonly findHits: (grams: readonly Piles[], partitions: readonly number[]) => Piles
-  /** How many grams of each text several authors have, of the partitions gone through. */
+  /** Sets the grams of some texts apart by partition. */
+  readonly pileGrams: (texts: Texts) => void
+  /** The grams that were set apart: in as many partitions for any texts of the library. */
+  readonly piled: () => Piles
+  /** Finds the hits among the grams of some partitions. */
+  readonly findHits: (grams: readonly Piles[], partitions: readonly number[]) => void
+  /** What was found in the partitions gone through. */
+  readonly found: () => FoundHits
+}
+
+export interface FoundHits {
+  /** By block of texts. */
+  readonly hits: Piles
+  /** How many grams of each text several authors have. */
   readonly several: Uint32Array
 }
 
@@ -68,29 +78,30 @@ export function createIndexer(
     for (let i = 0; i < count; i++) grams.push(low[i]! >>> shift, high[i]!, begin + i)
   }
 
+  const hits = createPiler(Math.ceil(count / BLOCK_TEXTS), means)
+  const read = createPileReader(store)
+  const findRepeats = createRepeatFinder()
+  // Made when it is first needed: by then it is known who the authors are.
+  const findHolders = once(() => createHolderFinder(library))
+  const take: TakeShared = (text, place, first, second, authors) => {
+    if (first === text && authors < leastAuthors) return
+    if (authors >= SEVERAL) several[text]!++
+    const block = Math.floor(text / BLOCK_TEXTS)
+    hits.push(block, place, first)
+    hits.push(block, second, authors)
+  }
+
   return {
     pileGrams({ from, to }) {
       for (let text = from; text < to; text++) pileText(text)
-      return grams.done()
     },
+    piled: grams.done,
     findHits(piles, partitions) {
-      const hits = createPiler(Math.ceil(count / BLOCK_TEXTS), means)
-      const read = createPileReader(store)
-      const findRepeats = createRepeatFinder()
-      const findHolders = createHolderFinder(library)
-      const take: TakeShared = (text, place, first, second, authors) => {
-        if (first === text && authors < leastAuthors) return
-        if (authors >= SEVERAL) several[text]!++
-        const block = Math.floor(text / BLOCK_TEXTS)
-        hits.push(block, place, first)
-        hits.push(block, second, authors)
-      }
       for (const partition of partitions) {
         const grams = read(piles, partition)
-        findHolders(grams, findRepeats(grams), take)
+        findHolders()(grams, findRepeats(grams), take)
       }
-      return hits.done()
     },
-    several,
+    found: () => ({ hits: hits.done(), several }),
   }
 }

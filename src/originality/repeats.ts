@@ -3,24 +3,25 @@ import type { Stretch } from './piles.js'
 /**
  * Which grams of a partition occur more than once, roughly: two bits a gram in one word (a Bloom filter by blocks; Putze,
  * Sanders & Singler, 2007). Most grams of most texts occur nowhere else and need no place in a table. Some that occur
- * once are taken for repeated, about three in a hundred; none that is repeated is missed.
+ * once are taken for repeated, three in a hundred at most; none that is repeated is missed.
  */
 export interface Repeats {
   readonly bits: Uint32Array
-  readonly size: number
+  /** A gram's word is the hash without so many of its last bits. */
+  readonly shift: number
 }
 
-/** Bits a gram. */
+/** Bits a gram, at least. */
 const BITS = 8
 const WORD = 32
+const HASH_BITS = 32
 
-const wordOf = (high: number, size: number): number => Math.floor((high * size) / 0x1_0000_0000)
 const maskOf = (high: number): number => (1 << (high & 31)) | (1 << ((high >>> 5) & 31))
 
 /** Is a gram of the partition repeated? */
-export function isRepeated({ bits, size }: Repeats, high: number): boolean {
+export function isRepeated({ bits, shift }: Repeats, high: number): boolean {
   const mask = maskOf(high)
-  return (bits[wordOf(high, size)]! & mask) === mask
+  return (bits[high >>> shift]! & mask) === mask
 }
 
 /**
@@ -32,23 +33,31 @@ export function createRepeatFinder(): (grams: readonly Stretch[]) => Repeats {
   let bits = new Uint32Array(0)
   return (grams) => {
     const words = grams.reduce((sum, { from, to }) => sum + to - from, 0)
-    const size = Math.ceil(((words / 2) * BITS) / WORD) + 1
+    const size = sizeFor(words / 2)
     if (size > once.length) {
-      once = new Uint32Array(size + (size >>> 2))
-      bits = new Uint32Array(size + (size >>> 2))
+      once = new Uint32Array(size)
+      bits = new Uint32Array(size)
     } else {
       once.fill(0, 0, size)
       bits.fill(0, 0, size)
     }
-    for (const stretch of grams) noteAll(stretch, once, bits, size)
-    return { bits, size }
+    const shift = HASH_BITS - Math.log2(size)
+    for (const stretch of grams) noteAll(stretch, once, bits, shift)
+    return { bits, shift }
   }
 }
 
-function noteAll({ words, from, to }: Stretch, once: Uint32Array, bits: Uint32Array, size: number): void {
+/** Words for so many grams: a power of two, and more than one, for no number can be shifted by all of its bits. */
+function sizeFor(grams: number): number {
+  let size = 2
+  while (size * WORD < grams * BITS) size *= 2
+  return size
+}
+
+function noteAll({ words, from, to }: Stretch, once: Uint32Array, bits: Uint32Array, shift: number): void {
   for (let i = from; i < to; i += 2) {
     const high = words[i]!
-    const at = wordOf(high, size)
+    const at = high >>> shift
     const mask = maskOf(high)
     const known = once[at]!
     if ((known & mask) === mask) bits[at]! |= mask

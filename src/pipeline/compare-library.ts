@@ -1,8 +1,7 @@
 import { type Allocate, allocateHere } from '../model/allocate.js'
 import { NO_STORE, type Store } from '../model/store.js'
-import { BLOCK_TEXTS, BYTES_A_GRAM, type Texts } from '../originality/index-fingerprints.js'
+import { BLOCK_TEXTS, BYTES_A_GRAM, type FoundHits, type Texts } from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
-import type { Piles } from '../originality/piles.js'
 import { createHitReader } from '../originality/read-hits.js'
 import type { Found } from '../originality/resolve.js'
 import { mergeTemplates, type Templates } from '../originality/templates.js'
@@ -89,30 +88,27 @@ function roomFor(comparison: Comparison, members: number, memory: number): numbe
 }
 
 /**
- * In how many stretches texts are piled by several members: who has something else to do as well takes fewer of them. Each has
- * piles of its own, which take some memory for themselves.
+ * Work is shared out in so many pieces for each member: whoever is through first takes another, and in the end the others wait
+ * for two of them at most.
  */
-const stretchesFor = (members: number): number => Math.max(16, members * 2)
-
-/** Piles the grams of all texts, in the order of these. */
-function* pileGrams(members: number, { library }: Comparison, room: number, besides: () => void): Asking<Piles[]> {
-  const isRoom = room === Number.POSITIVE_INFINITY
-  const pile = (texts: Texts) => ({ kind: 'pile', texts }) as const
-  if (members > 1 && isRoom) return yield* askAny(sharesOf(library.begins, stretchesFor(members)).map(pile), besides)
-  // Each pile may fill the room of a member: then there must be no more of them.
-  const texts = sharesOf(library.begins, members)
-  return yield* askEach(members, (member) => pile(texts[member]!), besides)
-}
+const PIECES = 64
 
 /** Finds the hits of all texts. */
-function* findHits(members: number, comparison: Comparison, room: number, besides: () => void): Asking<Piles[]> {
-  const piles = yield* pileGrams(members, comparison, room, besides)
+function* findHits(members: number, { library }: Comparison, besides: () => void): Asking<FoundHits[]> {
+  const stretches = sharesOf(library.begins, members === 1 ? 1 : members * PIECES)
+  yield* askAny(
+    stretches.map((texts) => ({ kind: 'pile', texts })),
+    besides,
+  )
+  const piles = yield* askEach(members, () => ({ kind: 'piled' }))
+  yield* askEach(members, () => ({ kind: 'all', piles }))
   const partitions = [...piles[0]!.lengths.keys()]
-  return yield* askEach(members, (member) => ({
-    kind: 'find',
-    piles,
-    partitions: partitions.filter((partition) => partition % members === member),
-  }))
+  const size = Math.ceil(partitions.length / (members * PIECES))
+  const groups = Array.from({ length: Math.ceil(partitions.length / size) }, (_, group) =>
+    partitions.slice(group * size, (group + 1) * size),
+  )
+  yield* askAny(groups.map((partitions) => ({ kind: 'find', partitions })))
+  return yield* askEach(members, () => ({ kind: 'hits' }))
 }
 
 const blocksOf = (posts: number): Texts[] =>
@@ -150,8 +146,9 @@ export function* compareInSteps(
   const { library, options, posts } = comparison
   const room = roomFor(comparison, members, memory)
   yield* askEach(members, () => ({ kind: 'compare', comparison, room }))
-  const hits = yield* findHits(members, comparison, room, beforeFinding)
-  const several = yield* askEach(members, () => ({ kind: 'several' }))
+  const found = yield* findHits(members, comparison, beforeFinding)
+  const hits = found.map((one) => one.hits)
+  const several = found.map((one) => one.several)
   const texts = sharesOf(library.begins, members)
   const usual = new Uint16Array(allocate(library.count * Uint16Array.BYTES_PER_ELEMENT))
   yield* askEach(members, (member) => ({ kind: 'found', hits, several, texts: texts[member]!, usual }))

@@ -1,6 +1,6 @@
 import type { Allocate } from '../model/allocate.js'
 import type { Store } from '../model/store.js'
-import { createIndexer, type Indexer, type Texts } from '../originality/index-fingerprints.js'
+import { createIndexer, type FoundHits, type Indexer, type Texts } from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
 import type { Piles } from '../originality/piles.js'
 import { createHitReader } from '../originality/read-hits.js'
@@ -18,8 +18,10 @@ import {
 export type CompareQuestion =
   | { readonly kind: 'compare'; readonly comparison: Comparison; readonly room: number }
   | { readonly kind: 'pile'; readonly texts: Texts }
-  | { readonly kind: 'find'; readonly piles: readonly Piles[]; readonly partitions: readonly number[] }
-  | { readonly kind: 'several' }
+  | { readonly kind: 'piled' }
+  | { readonly kind: 'all'; readonly piles: readonly Piles[] }
+  | { readonly kind: 'find'; readonly partitions: readonly number[] }
+  | { readonly kind: 'hits' }
   | {
       readonly kind: 'found'
       readonly hits: readonly Piles[]
@@ -35,9 +37,11 @@ export type CompareQuestion =
 /** What `CompareQuestion`s are answered with, by kind. */
 export interface CompareAnswers {
   readonly compare: undefined
-  readonly pile: Piles
-  readonly find: Piles
-  readonly several: Uint32Array
+  readonly pile: undefined
+  readonly piled: Piles
+  readonly all: undefined
+  readonly find: undefined
+  readonly hits: FoundHits
   readonly found: undefined
   readonly resolve: ResolvedPosts
   readonly seen: Templates
@@ -52,6 +56,7 @@ export function createComparer(
   let comparison: Comparison | undefined
   let reader: TokenReader | undefined
   let indexer: Indexer | undefined
+  let piles: readonly Piles[] = []
   let resolver: LibraryResolver | undefined
   let known: Templates | undefined
   return (question) => {
@@ -66,14 +71,22 @@ export function createComparer(
         })
         return undefined
       case 'pile':
-        return indexer!.pileGrams(question.texts)
+        indexer!.pileGrams(question.texts)
+        return undefined
+      case 'piled':
+        return indexer!.piled()
+      case 'all':
+        piles = question.piles
+        return undefined
       case 'find':
-        return indexer!.findHits(question.piles, question.partitions)
-      case 'several':
-        return indexer!.several
+        indexer!.findHits(piles, question.partitions)
+        return undefined
+      case 'hits':
+        return indexer!.found()
       case 'found': {
-        // Its memory goes back before anything else is taken.
+        // Their memory goes back before anything else is taken.
         indexer = undefined
+        piles = []
         const { library, options } = comparison!
         const { hits, several, texts, usual } = question
         const read = createHitReader(library, hits, store)

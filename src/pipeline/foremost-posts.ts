@@ -1,3 +1,4 @@
+import { firstInOrder } from '../model/first-in-order.js'
 import type { Order } from '../model/order.js'
 
 /** Which posts may stand in a line, and how often their authors. */
@@ -9,10 +10,19 @@ export interface Line {
   readonly persons: number
   /** How often one person may stand in the line. */
   readonly most: number
+  /** Whether a person may stand there at all, told by one of their posts; anybody may unless told otherwise. */
+  readonly isIn?: ((post: number) => boolean) | undefined
+}
+
+/** Posts that stand in a line. */
+export interface Standers {
+  readonly count: number
+  /** From the front. To go through a few at the front does not put the others in order. */
+  readonly posts: Iterable<number>
 }
 
 /** The best post of each person: one pass, and there are several times fewer people to be put in order than posts. */
-function leaders(some: Iterable<number>, { order, personOf, persons }: Line): Uint32Array {
+function leaders(some: readonly number[], { order, personOf, persons }: Line): Uint32Array {
   // Positions plus one; 0 for nobody.
   const best = new Uint32Array(persons)
   for (const post of some) {
@@ -23,11 +33,26 @@ function leaders(some: Iterable<number>, { order, personOf, persons }: Line): Ui
   return best.filter((post) => post !== 0).map((post) => post - 1)
 }
 
-/** Posts in the order of a line, each person no more often than allowed: what `bestOfEach` makes of candidates. */
-export function lineOfPosts(some: readonly number[], line: Line): Uint32Array {
-  if (line.most === 1) return leaders(some, line).sort(line.order)
-  const counts = new Uint32Array(line.persons)
-  return Uint32Array.from(some)
-    .sort(line.order)
-    .filter((post) => ++counts[line.personOf(post)]! <= line.most)
+/** Goes through posts in order, and leaves out those of whom there were enough of the same person. */
+function* noMoreThan(some: Uint32Array, { order, personOf, persons, most }: Line): Generator<number, void> {
+  const counts = new Uint32Array(persons)
+  for (const post of firstInOrder(some, order)) if (++counts[personOf(post)]! <= most) yield post
+}
+
+/** How many posts there are if each person has no more than so many. */
+function countAtMost(some: Uint32Array, { personOf, persons, most }: Line): number {
+  const counts = new Uint32Array(persons)
+  for (const post of some) counts[personOf(post)]!++
+  return counts.reduce((sum, count) => sum + Math.min(count, most), 0)
+}
+
+/** Puts posts in a line, each person no more often than allowed: what `bestOfEach` makes of candidates. */
+export function lineOfPosts(some: readonly number[], line: Line): Standers {
+  const { most, order, isIn = () => true } = line
+  if (most === 1) {
+    const posts = leaders(some, line).filter(isIn)
+    return { count: posts.length, posts: firstInOrder(posts, order) }
+  }
+  const posts = Uint32Array.from(some).filter(isIn)
+  return { count: countAtMost(posts, line), posts: noMoreThan(posts, line) }
 }

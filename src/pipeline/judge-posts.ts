@@ -1,6 +1,7 @@
 import type { Campaign } from '../model/campaign.js'
 import { type Finding, type Outcome, SEVERITY } from '../model/finding.js'
 import type { Decision } from '../model/result.js'
+import type { Ruling } from '../model/ruling.js'
 import type { Activity } from '../rules/define-rule.js'
 import { postRuleIds, prepareActivityChecks } from '../rules/prepare-rules.js'
 import { overrule } from '../verdict/overrule.js'
@@ -46,65 +47,74 @@ function fillColumn(
   for (let k = 0, cell = first; k < codes.length; k++, cell += width) sheet[cell] = severities[codes[k]!]!
 }
 
-/** The gravest outcome of each rule, post after post: what scan found, what is known of authors, what was found across posts. */
-function fillSheet(
-  campaign: Campaign,
-  { posts, kept }: KeptPosts,
-  factsFindingsOf: Judged['factsFindingsOf'],
-  found: Findings,
-): { readonly sheet: Uint8Array; readonly note: (post: number, finding: Bearing) => void } {
-  const width = campaign.rules.length
-  const columns = new Map(campaign.rules.map(({ id }, at) => [id, at]))
-  const sheet = new Uint8Array(posts.count * width)
-  const note = (post: number, { rule, outcome }: Bearing) => {
-    if (outcome === 'pass') return
-    const cell = post * width + columns.get(rule)!
-    sheet[cell] = Math.max(sheet[cell]!, SEVERITY[outcome])
-  }
-  for (const [i, id] of postRuleIds(campaign).entries())
-    for (const { part, begin } of posts.parts) {
-      const { codes, values } = part.findings[i]!
-      const severities = Uint8Array.from(values, ({ outcome }) => SEVERITY[outcome])
-      fillColumn(sheet, begin * width + columns.get(id)!, width, codes, severities)
-    }
-  for (const post of kept) for (const finding of factsFindingsOf(post)) note(post, finding)
-  found.each(note)
-  return { sheet, note }
-}
-
 /** The posts that count, among all. */
 interface KeptPosts {
   readonly posts: Posts
   readonly kept: readonly number[]
 }
 
+/** The gravest outcome of each rule for each post, as far as is known. */
+export interface Sheet extends Pick<Judged, 'outcomeOf' | 'standingOf' | 'standingAt' | 'factsFindingsOf'> {
+  /** Takes in what else was found of a post that counts. */
+  readonly note: (post: number, finding: Bearing) => void
+}
+
+/** Makes a sheet of what each post says by itself and what is known of its author. Across posts nothing is found yet. */
+export function fillSheet(campaign: Campaign, { posts, kept }: KeptPosts, known: KnownPeople, persons: Persons): Sheet {
+  const { rules } = campaign
+  const width = rules.length
+  const columns = new Map(rules.map(({ id }, at) => [id, at]))
+  const cells = new Uint8Array(posts.count * width)
+  const isGraver = (post: number, { rule, outcome }: Bearing): boolean => {
+    const cell = post * width + columns.get(rule)!
+    if (cells[cell]! >= SEVERITY[outcome]) return false
+    cells[cell] = SEVERITY[outcome]
+    return true
+  }
+  for (const [i, id] of postRuleIds(campaign).entries())
+    for (const { part, begin } of posts.parts) {
+      const { codes, values } = part.findings[i]!
+      const severities = Uint8Array.from(values, ({ outcome }) => SEVERITY[outcome])
+      fillColumn(cells, begin * width + columns.get(id)!, width, codes, severities)
+    }
+  const factsFindingsOf = judgeAccounts(campaign, posts, known, persons)
+  const standings = createStandings(rules)
+  const numbers = new Uint32Array(posts.count)
+  for (const post of kept) {
+    for (const finding of factsFindingsOf(post)) isGraver(post, finding)
+    numbers[post] = standings.numberOf(cells, post * width)
+  }
+  return {
+    outcomeOf: (post, rule) => OUTCOMES[cells[post * width + (columns.get(rule) ?? Number.NaN)] ?? 0]!,
+    standingOf: (post) => numbers[post]!,
+    standingAt: standings.at,
+    factsFindingsOf,
+    note(post, finding) {
+      if (isGraver(post, finding)) numbers[post] = standings.numberOf(cells, post * width)
+    },
+  }
+}
+
+const NO_RULINGS: readonly Ruling[] = []
+
 /**
- * Judges all posts: the outcome of each rule, what each person did over the posts that count by all other rules, and the
- * verdict after what humans decided.
+ * Judges all posts, and completes the sheet: the outcome of each rule, what each person did over the posts that count by all
+ * other rules, and the verdict after what humans decided.
  */
 export function judgePosts(
   campaign: Campaign,
   { posts, kept }: KeptPosts,
-  known: KnownPeople,
-  { persons, decisions, found }: Knowledge,
+  sheet: Sheet,
+  { persons, decisions, found }: Pick<Knowledge, 'persons' | 'decisions' | 'found'>,
 ): Judged {
-  const { rules } = campaign
-  const positions = new Map(rules.map(({ id }, at) => [id, at]))
-  const factsFindingsOf = judgeAccounts(campaign, posts, known, persons)
-  const { sheet, note } = fillSheet(campaign, { posts, kept }, factsFindingsOf, found)
-  const standings = createStandings(rules)
-  const standingOf = (post: number) => standings.numberOf(sheet, post * rules.length)
+  found.each(sheet.note)
   // Hardly any run has decisions: then no id needs to be read for them.
   const rulingsOf = (post: number) =>
-    decisions.all.length === 0 ? [] : decisions.of(posts.idAt(post), posts.userAt(post))
+    decisions.all.length === 0 ? NO_RULINGS : decisions.of(posts.idAt(post), posts.userAt(post))
   const personOf = (post: number) => persons.personOf(posts.userAt(post))
   const judged = {
-    outcomeOf: (post: number, rule: string) =>
-      OUTCOMES[sheet[post * rules.length + (positions.get(rule) ?? Number.NaN)] ?? 0]!,
-    standingOf,
-    standingAt: standings.at,
-    decisionOf: (post: number) => overrule(standings.at(standingOf(post)).decision, rulingsOf(post)),
-    factsFindingsOf,
+    ...sheet,
+    decisionOf: (post: number) => overrule(sheet.standingAt(sheet.standingOf(post)).decision, rulingsOf(post)),
   }
   const checks = prepareActivityChecks(campaign)
   if (checks.length === 0) return { ...judged, activityOf: () => NO_ACTIVITY }
@@ -119,7 +129,7 @@ export function judgePosts(
   )
   for (const post of kept) {
     const activity = activityOf(personOf(post))
-    for (const { check } of checks) note(post, check(activity))
+    for (const { check } of checks) sheet.note(post, check(activity))
   }
   return { ...judged, activityOf }
 }

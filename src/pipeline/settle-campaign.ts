@@ -12,7 +12,7 @@ import { collectFindings, type Findings } from './collect-findings.js'
 import { compareLibrary } from './compare-library.js'
 import { findSharedImages, type SharedImage } from './find-shared-images.js'
 import { dropDuplicates, inInputOrder, joinParts, type Posts } from './join-parts.js'
-import { type Judged, judgePosts, type Knowledge } from './judge-posts.js'
+import { fillSheet, type Judged, judgePosts, type Knowledge, type Sheet } from './judge-posts.js'
 import { linkAccounts, type NumberedPersons, numberPersons, type Persons } from './link-accounts.js'
 import type { PostKeys } from './order-posts.js'
 import type { PackedResolutions } from './pack-resolutions.js'
@@ -82,6 +82,8 @@ export interface Prepared {
   /** Images that somebody else used first. */
   readonly images: readonly SharedImage[]
   readonly keys: PostKeys
+  /** To be completed with what is found across posts. */
+  readonly sheet: Sheet
 }
 
 /** Does what of settling does not depend on the comparison. Throws where decisions contradict each other or were damaged. */
@@ -94,6 +96,7 @@ export function prepareSettling(campaign: Campaign, joined: Joined, { posts, kep
     numbers: numberPersons(posts.users(), persons),
     images: asksForImages ? findSharedImages(posts, kept, persons.personOf) : [],
     keys: readPostKeys(campaign, posts, kept, joined.scores),
+    sheet: fillSheet(campaign, { posts, kept }, joined, persons),
   }
 }
 
@@ -176,13 +179,13 @@ export function finishSettling(
   campaign: Campaign,
   parts: readonly ScanPart[],
   joined: Joined,
-  { posts, kept, duplicates, comparison, images, persons, decisions, numbers, keys }: Begun & Prepared,
+  { posts, kept, duplicates, comparison, images, persons, decisions, numbers, keys, sheet }: Begun & Prepared,
   resolutions: readonly PackedResolutions[],
 ): Settled {
   const { rules } = campaign
   const found = findAcrossPosts(campaign, { posts, kept, images, comparison }, joined.texts, resolutions)
   const knowledge = { persons, numbers, decisions, found }
-  const judged = judgePosts(campaign, { posts, kept }, joined, knowledge)
+  const judged = judgePosts(campaign, { posts, kept }, sheet, knowledge)
   const { eligible, waiting, counted, people } = sortOut({ posts, kept }, judged, numbers)
   const ofPosts = [...parts.flatMap((part) => part.rejects), ...duplicates]
   const ofOthers = [...joined.rejects, ...decisions.rejects]

@@ -156,18 +156,18 @@ export function candidateReader(sources: CandidateSources): CandidateReader {
     return where.length === 0 ? weighed : withinBounds(weighed, where, metrics)
   }
   /** The line of an award as posts, where their own columns say who stands before whom. */
-  const lineOf = (stage: Stage, keys: readonly RankKey[], some: readonly number[], reach: Reach): Uint32Array => {
+  const lineOf = (stage: Stage, keys: readonly RankKey[], some: readonly number[], reach: Reach) => {
     const { mayEnter } = candidateMaker(stage, sources)
     const { numbers, persons } = knowledge
     const { numbers: users } = posts.users()
-    const line = lineOfPosts(some.filter(mayEnter), {
+    const { mayEnter: isIn } = reach
+    return lineOfPosts(some.filter(mayEnter), {
       order: orderPosts(posts, keys, keysOf),
       personOf: (post) => numbers.of(users[post]!),
       persons: numbers.count,
       most: stage.perPerson,
+      isIn: isIn && ((post) => isIn(persons.personOf(posts.userAt(post)))),
     })
-    const { mayEnter: isIn } = reach
-    return isIn ? line.filter((post) => isIn(persons.personOf(posts.userAt(post)))) : line
   }
   return {
     all,
@@ -177,12 +177,14 @@ export function candidateReader(sources: CandidateSources): CandidateReader {
       const line = lineOf(stage, keys, some, reach)
       const { candidateOf } = candidateMaker(stage, sources)
       const candidates: Candidate[] = []
-      for (let at = 0, winners = 0; at < line.length && winners < reach.winners; at++) {
-        const candidate = candidateOf(line[at]!)
+      let winners = 0
+      for (const post of line.posts) {
+        if (winners >= reach.winners) break
+        const candidate = candidateOf(post)
         candidates.push(candidate)
         if (mayWin(stage, candidate)) winners++
       }
-      return { candidates, entrants: line.length }
+      return { candidates, entrants: line.count }
     },
   }
 }
