@@ -81,7 +81,8 @@ export function load(): { bundle: Bundle; script: Script } {
 /** Runs one command line and gives its exit code. The version alone needs no program. */
 export async function main(argv: readonly string[]): Promise<number> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    process.stdout.write(`${VERSION}\n`)
+    // Where the terminal takes its time the text must be out before the process ends.
+    await new Promise((resolve) => process.stdout.write(`${VERSION}\n`, resolve))
     return 0
   }
   optimiseLater()
