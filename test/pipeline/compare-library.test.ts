@@ -21,7 +21,9 @@ function makeComparison(): Comparison {
   const streams: number[][] = []
   for (let i = 0; i < 5000; i++) {
     const before = streams[Math.floor(next() * i)]
-    if (i % 7 === 6 && before) streams.push(next() < 0.5 ? before : [...before.slice(0, 40), ...some(40)])
+    // Many that stand together have no word at all.
+    if (i >= 3000 && i < 3200) streams.push([])
+    else if (i % 7 === 6 && before) streams.push(next() < 0.5 ? before : [...before.slice(0, 40), ...some(40)])
     else if (i % 11 === 10) streams.push([...some(50), ...template])
     else streams.push(some(30 + Math.floor(next() * 60)))
   }
