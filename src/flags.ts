@@ -209,7 +209,7 @@ export function addPostOptions(command: Command, say: Say): Command {
       ).choices(['csv', 'tsv', 'json', 'ndjson']),
     )
     .option(
-      '--encoding <name>',
+      '--encoding <encoding>',
       say({
         en: 'encoding of the posts, such as gb18030; told by their bytes unless given',
         zh: '帖子数据的编码，如 gb18030；不写则自动识别',
