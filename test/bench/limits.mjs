@@ -14,19 +14,32 @@ const verdictOf = (value, { most, goal }) =>
 
 const megabytes = (bytes) => bytes / 1e6
 
+const medianOf = (numbers) => {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  return Number.isInteger(middle) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[Math.floor(middle)]
+}
+
+/** Each turn is compared with itself: what slows a machine down for a while does so for both. */
+const ratioOf = (one, other) => medianOf(one.times.map((time, turn) => time / other.times[turn]))
+
 /** The cells of one limit: against what, the value, what it may be, and whether it is. */
 function cellsOf(limit, one, measured) {
   const value = limit.against
-    ? one.median / measured.find(({ name }) => name === limit.against).median
+    ? ratioOf(
+        one,
+        measured.find(({ name }) => name === limit.against),
+      )
     : megabytes(one.peak)
   const shown = limit.against ? value.toFixed(2) : value.toFixed(0)
   return [limit.against ?? 'MB of memory', shown, String(limit.most), String(limit.goal ?? ''), verdictOf(value, limit)]
 }
 
 function rowsOf(one, limits, measured) {
-  const { name, median, least, most, peak } = one
+  const { name, times, peak } = one
   const seconds = (time) => (time / 1000).toFixed(2)
-  const first = [name, seconds(median), `${seconds(least)} - ${seconds(most)}`, megabytes(peak).toFixed(0)]
+  const range = `${seconds(Math.min(...times))} - ${seconds(Math.max(...times))}`
+  const first = [name, seconds(medianOf(times)), range, megabytes(peak).toFixed(0)]
   const own = limits.filter(({ of }) => of === name).map((limit) => cellsOf(limit, one, measured))
   const [head = ['', '', '', '', ''], ...rest] = own
   return [[...first, ...head], ...rest.map((cells) => ['', '', '', '', ...cells])]

@@ -13,19 +13,11 @@ import { fileURLToPath } from 'node:url'
  * What some runs of one case took.
  * @typedef {object} Measured
  * @property {string} name
- * @property {number} median milliseconds, as are the next two
- * @property {number} least
- * @property {number} most
+ * @property {readonly number[]} times of each turn, in milliseconds
  * @property {number} peak the most memory that a run held at a time, in bytes
  */
 
 const TELL_PEAK = fileURLToPath(new URL('tell-peak.cjs', import.meta.url))
-
-const medianOf = (times) => {
-  const sorted = times.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  return Number.isInteger(middle) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[Math.floor(middle)]
-}
 
 /** Runs a process from start to end. Throws where it fails: a quick failure would look like a good time. */
 function run({ name, args }) {
@@ -53,9 +45,9 @@ export function measure(cases, { runs, warm }) {
       const one = run(each)
       if (turn >= 0) seen[at].push(one)
     }
-  return cases.map(({ name }, at) => {
-    const times = seen[at].map(({ took }) => took)
-    const peak = Math.max(...seen[at].map((one) => one.peak))
-    return { name, median: medianOf(times), least: Math.min(...times), most: Math.max(...times), peak }
-  })
+  return cases.map(({ name }, at) => ({
+    name,
+    times: seen[at].map(({ took }) => took),
+    peak: Math.max(...seen[at].map((one) => one.peak)),
+  }))
 }

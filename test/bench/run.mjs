@@ -1,7 +1,7 @@
 // Runs the benchmarks: all of them, or those named on the command line (`npm run bench -- start-up`). They run whole
-// processes side by side and print medians, peaks of memory and ratios in the same run. No test depends on a time; judge
-// the figures yourself, on an idle machine. `--posts` and `--runs` make a smaller trial. A further suite is a file like
-// start-up.mjs, and a line in SUITES.
+// processes by turns and print medians, peaks of memory, and medians of the ratios in each turn. No test depends on a
+// time; judge the figures yourself, on an idle machine. `--posts` and `--runs` make a smaller trial. A further suite is a
+// file like start-up.mjs, and a line in SUITES.
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { tableOfLimits } from './limits.mjs'

@@ -52,18 +52,20 @@ test('SQL and eligo agree on posts that break each simple rule, and on copies th
 }, 30_000)
 
 test('a limit is met, kept or broken, against another case or in megabytes', () => {
-  const one = (name: string, median: number, peak: number) => ({ name, median, least: median, most: median, peak })
+  const one = (name: string, times: readonly number[], peak: number) => ({ name, times, peak })
   const limits = [
     { of: 'b', against: 'a', most: 3, goal: 2 },
     { of: 'b', most: 150, goal: 100 },
     { of: 'b', most: 120 },
   ]
-  expect(tableOfLimits([one('a', 1000, 40e6), one('b', 2000, 130e6)], limits)).toBe(
+  // A machine that was slower in the last turn: by the medians of the times b would take twice as long as a.
+  const [a, b] = [one('a', [1000, 1000, 4000], 40e6), one('b', [1800, 2000, 7600], 130e6)]
+  expect(tableOfLimits([a, b], limits)).toBe(
     [
       'process     s        range   MB  against       ratio  limit  goal',
       '-------  ----  -----------  ---  ------------  -----  -----  ----  ------------',
-      'a        1.00  1.00 - 1.00   40',
-      'b        2.00  2.00 - 2.00  130  a              2.00      3     2  goal met',
+      'a        1.00  1.00 - 4.00   40',
+      'b        2.00  1.80 - 7.60  130  a              1.90      3     2  goal met',
       '                                 MB of memory    130    150   100  within limit',
       '                                 MB of memory    130    120        OVER LIMIT',
     ].join('\n'),
