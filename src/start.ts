@@ -27,7 +27,8 @@ function readCache(path: string): Buffer | undefined {
 
 /**
  * How much a function must have run before V8 optimises it, by V8's major version (Node 20; Node 22 to 26), for V8 names
- * it differently and complains of names that it does not know. `sooner` is about what V8 does by itself.
+ * it differently and complains of names that it does not know. `sooner` is about what V8 does by itself. Node 20 makes room
+ * for what is new in small steps: there `later` makes them larger, for good.
  */
 const PATIENCE: {
   readonly [major: string]: { readonly later: readonly string[]; readonly sooner: readonly string[] }
@@ -50,8 +51,8 @@ function setPatience(which: 'later' | 'sooner'): void {
 
 /**
  * Has V8 optimise later than it does by itself. In a run of a second most of what it optimises is never run again: a
- * third of a small check was spent on that, a quarter of one of 5,000 posts. And has it make room for what is new in larger
- * steps: a small check is through with four collections then, and not with nine.
+ * third of a small check was spent on that, a quarter of one of 5,000 posts. With larger steps a small check is through with
+ * four collections of garbage, and not with nine.
  * Must come before `load`, and in the build too, for bytecode is only taken where the flags are the same.
  */
 export const optimiseLater = (): void => setPatience('later')

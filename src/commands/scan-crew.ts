@@ -55,7 +55,7 @@ export interface Crew {
 const WORTH_THREADS = 4 << 20
 /** Chunks that a thread may have before it: enough to be always busy, few enough to keep memory small. */
 const AHEAD = 3
-/** Chunks that may be scanned but for one before them, or have yet to be, for each thread. */
+/** Chunks that may be under way for each thread: not scanned yet, or waiting for one before them. */
 const UNDER_WAY = 6
 /** Bytes for each thread with which a run is near its end: then no thread is to have chunks left when others have none. */
 const NEAR_END = 2 << 20

@@ -61,7 +61,7 @@ interface TextFinder {
 /** Places of a stretch, as a power of two: about as many as a text has. */
 const NEAR_BITS = 6
 
-function findTexts(begins: Uint32Array): TextFinder {
+function finderOf(begins: Uint32Array): TextFinder {
   const near = new Uint32Array((begins.at(-1)! >>> NEAR_BITS) + 1)
   for (let at = 0, text = 0; at < near.length; at++) {
     while (begins[text + 1]! <= at * 2 ** NEAR_BITS) text++
@@ -152,7 +152,7 @@ export function createHolderFinder({ ranks, authors, begins }: Standing) {
   /** Which gram each author was counted for last. */
   const counted = new Uint32Array(authors.reduce((most, author) => Math.max(most, author), 0) + 1)
   let turn = 0
-  const finder = findTexts(begins)
+  const finder = finderOf(begins)
 
   function countAuthors(from: number, to: number): number {
     const { grouped } = room

@@ -26,6 +26,12 @@ export interface Texts {
   readonly to: number
 }
 
+/** Partitions from one to another, the last left out. */
+export interface Partitions {
+  readonly from: number
+  readonly to: number
+}
+
 /** So many authors are several: what they all have may have been copied. */
 export const SEVERAL = 3
 
@@ -42,11 +48,12 @@ export interface Indexer {
   /** The grams that were set apart: in as many partitions for any texts of the library. */
   readonly piled: () => Piles
   /** Finds the hits among the grams of some partitions. */
-  readonly findHits: (grams: readonly Piles[], partitions: readonly number[]) => void
+  readonly findHits: (grams: readonly Piles[], partitions: Partitions) => void
   /** What was found in the partitions gone through. */
   readonly found: () => FoundHits
 }
 
+/** What was found in some partitions. */
 export interface FoundHits {
   /** By block of texts. */
   readonly hits: Piles
@@ -96,8 +103,8 @@ export function createIndexer(
       for (let text = from; text < to; text++) pileText(text)
     },
     piled: grams.done,
-    findHits(piles, partitions) {
-      for (const partition of partitions) {
+    findHits(piles, { from, to }) {
+      for (let partition = from; partition < to; partition++) {
         const grams = read(piles, partition)
         findHolders()(grams, findRepeats(grams), take)
       }

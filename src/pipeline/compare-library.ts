@@ -101,20 +101,18 @@ function* findHits(members: number, { library }: Comparison, besides: () => void
     besides,
   )
   const piles = yield* askEach(members, () => ({ kind: 'piled' }))
-  yield* askEach(members, () => ({ kind: 'all', piles }))
-  const partitions = [...piles[0]!.lengths.keys()]
-  const size = Math.ceil(partitions.length / (members * PIECES))
-  const groups = Array.from({ length: Math.ceil(partitions.length / size) }, (_, group) =>
-    partitions.slice(group * size, (group + 1) * size),
-  )
+  yield* askEach(members, () => ({ kind: 'piles', piles }))
+  const count = piles[0]!.lengths.length
+  const groups = blocksOf(count, Math.ceil(count / (members * PIECES)))
   yield* askAny(groups.map((partitions) => ({ kind: 'find', partitions })))
   return yield* askEach(members, () => ({ kind: 'hits' }))
 }
 
-const blocksOf = (posts: number): Texts[] =>
-  Array.from({ length: Math.ceil(posts / POSTS) }, (_, at) => ({
-    from: at * POSTS,
-    to: Math.min(posts, (at + 1) * POSTS),
+/** So many things in blocks of a size, the last of which may be smaller. */
+const blocksOf = (count: number, size: number) =>
+  Array.from({ length: Math.ceil(count / size) }, (_, at) => ({
+    from: at * size,
+    to: Math.min(count, (at + 1) * size),
   }))
 
 /** What a comparison gives: of which posts there is something to say, and what it was found by. */
@@ -154,7 +152,7 @@ export function* compareInSteps(
   yield* askEach(members, (member) => ({ kind: 'found', hits, several, texts: texts[member]!, usual }))
   // First the posts that need no knowledge of others' templates, then the rest.
   const first = yield* askAny(
-    blocksOf(posts).map((block) => ({ kind: 'resolve', posts: block })),
+    blocksOf(posts, POSTS).map((block) => ({ kind: 'resolve', posts: block })),
     beforeTelling,
   )
   const seen = yield* askEach(members, () => ({ kind: 'seen' }))

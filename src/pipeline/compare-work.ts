@@ -1,6 +1,12 @@
 import type { Allocate } from '../model/allocate.js'
 import type { Store } from '../model/store.js'
-import { createIndexer, type FoundHits, type Indexer, type Texts } from '../originality/index-fingerprints.js'
+import {
+  createIndexer,
+  type FoundHits,
+  type Indexer,
+  type Partitions,
+  type Texts,
+} from '../originality/index-fingerprints.js'
 import { createTokenReader, type TokenReader } from '../originality/library.js'
 import type { Piles } from '../originality/piles.js'
 import { createHitReader } from '../originality/read-hits.js'
@@ -19,8 +25,8 @@ export type CompareQuestion =
   | { readonly kind: 'compare'; readonly comparison: Comparison; readonly room: number }
   | { readonly kind: 'pile'; readonly texts: Texts }
   | { readonly kind: 'piled' }
-  | { readonly kind: 'all'; readonly piles: readonly Piles[] }
-  | { readonly kind: 'find'; readonly partitions: readonly number[] }
+  | { readonly kind: 'piles'; readonly piles: readonly Piles[] }
+  | { readonly kind: 'find'; readonly partitions: Partitions }
   | { readonly kind: 'hits' }
   | {
       readonly kind: 'found'
@@ -39,7 +45,7 @@ export interface CompareAnswers {
   readonly compare: undefined
   readonly pile: undefined
   readonly piled: Piles
-  readonly all: undefined
+  readonly piles: undefined
   readonly find: undefined
   readonly hits: FoundHits
   readonly found: undefined
@@ -75,7 +81,7 @@ export function createComparer(
         return undefined
       case 'piled':
         return indexer!.piled()
-      case 'all':
+      case 'piles':
         piles = question.piles
         return undefined
       case 'find':

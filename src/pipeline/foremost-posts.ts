@@ -48,11 +48,9 @@ function countAtMost(some: Uint32Array, { personOf, persons, most }: Line): numb
 
 /** Puts posts in a line, each person no more often than allowed: what `bestOfEach` makes of candidates. */
 export function lineOfPosts(some: readonly number[], line: Line): Standers {
-  const { most, order, isIn = () => true } = line
-  if (most === 1) {
-    const posts = leaders(some, line).filter(isIn)
-    return { count: posts.length, posts: firstInOrder(posts, order) }
-  }
-  const posts = Uint32Array.from(some).filter(isIn)
+  const { most, order, isIn } = line
+  const all = most === 1 ? leaders(some, line) : Uint32Array.from(some)
+  const posts = isIn ? all.filter(isIn) : all
+  if (most === 1) return { count: posts.length, posts: firstInOrder(posts, order) }
   return { count: countAtMost(posts, line), posts: noMoreThan(posts, line) }
 }

@@ -65,7 +65,8 @@ export function fillSheet(campaign: Campaign, { posts, kept }: KeptPosts, known:
   const width = rules.length
   const columns = new Map(rules.map(({ id }, at) => [id, at]))
   const cells = new Uint8Array(posts.count * width)
-  const isGraver = (post: number, { rule, outcome }: Bearing): boolean => {
+  /** Takes a finding in where it is graver than what was known, and tells whether it was. */
+  const raise = (post: number, { rule, outcome }: Bearing): boolean => {
     const cell = post * width + columns.get(rule)!
     if (cells[cell]! >= SEVERITY[outcome]) return false
     cells[cell] = SEVERITY[outcome]
@@ -81,7 +82,7 @@ export function fillSheet(campaign: Campaign, { posts, kept }: KeptPosts, known:
   const standings = createStandings(rules)
   const numbers = new Uint32Array(posts.count)
   for (const post of kept) {
-    for (const finding of factsFindingsOf(post)) isGraver(post, finding)
+    for (const finding of factsFindingsOf(post)) raise(post, finding)
     numbers[post] = standings.numberOf(cells, post * width)
   }
   return {
@@ -90,7 +91,7 @@ export function fillSheet(campaign: Campaign, { posts, kept }: KeptPosts, known:
     standingAt: standings.at,
     factsFindingsOf,
     note(post, finding) {
-      if (isGraver(post, finding)) numbers[post] = standings.numberOf(cells, post * width)
+      if (raise(post, finding)) numbers[post] = standings.numberOf(cells, post * width)
     },
   }
 }
@@ -104,10 +105,10 @@ const NO_RULINGS: readonly Ruling[] = []
 export function judgePosts(
   campaign: Campaign,
   { posts, kept }: KeptPosts,
-  sheet: Sheet,
+  { note, ...sheet }: Sheet,
   { persons, decisions, found }: Pick<Knowledge, 'persons' | 'decisions' | 'found'>,
 ): Judged {
-  found.each(sheet.note)
+  found.each(note)
   // Hardly any run has decisions: then no id needs to be read for them.
   const rulingsOf = (post: number) =>
     decisions.all.length === 0 ? NO_RULINGS : decisions.of(posts.idAt(post), posts.userAt(post))
@@ -129,7 +130,7 @@ export function judgePosts(
   )
   for (const post of kept) {
     const activity = activityOf(personOf(post))
-    for (const { check } of checks) sheet.note(post, check(activity))
+    for (const { check } of checks) note(post, check(activity))
   }
   return { ...judged, activityOf }
 }

@@ -25,12 +25,8 @@ const ratioOf = (one, other) => medianOf(one.times.map((time, turn) => time / ot
 
 /** The cells of one limit: against what, the value, what it may be, and whether it is. */
 function cellsOf(limit, one, measured) {
-  const value = limit.against
-    ? ratioOf(
-        one,
-        measured.find(({ name }) => name === limit.against),
-      )
-    : megabytes(one.peak)
+  const other = measured.find(({ name }) => name === limit.against)
+  const value = limit.against ? ratioOf(one, other) : megabytes(one.peak)
   const shown = limit.against ? value.toFixed(2) : value.toFixed(0)
   return [limit.against ?? 'MB of memory', shown, String(limit.most), String(limit.goal ?? ''), verdictOf(value, limit)]
 }
