@@ -4,8 +4,8 @@ import { CommanderError } from 'commander'
 import { createProgram, type Manner } from './cli.js'
 import { type Edge, langOf } from './commands/edge.js'
 import { EXIT } from './commands/exit-code.js'
-import type { Beginning } from './commands/thread-work.js'
 import { usageFaults } from './help.js'
+import type { BeginThreads } from './io/begin-threads.js'
 import { createInterruptible, Interruption } from './io/interruption.js'
 import {
   createProgress,
@@ -80,8 +80,8 @@ export interface Streams {
   readonly stdin?: () => AsyncIterable<Uint8Array>
   readonly stdout?: number
   readonly stderr?: number
-  /** The program that threads of a large run are started with; without it there is one thread. */
-  readonly worker?: string
+  /** Begins threads of a large run; without it there is one thread. */
+  readonly beginThreads?: BeginThreads
   /** Called once a run turns out to be large. */
   readonly optimiseSooner?: () => void
 }
@@ -90,7 +90,7 @@ const COLUMNS = 80
 
 /** The edge of this process, how to tune it, and whether something could not be said. */
 async function openEdge(argv: readonly string[], streams: Streams) {
-  const { stdin, stdout = STDOUT, stderr = STDERR, worker, optimiseSooner } = streams
+  const { stdin, stdout = STDOUT, stderr = STDERR, beginThreads, optimiseSooner } = streams
   const input = createStdin()
   const isShown = await isTerminal(stdout)
   const isWatched = await isTerminal(stderr)
@@ -122,7 +122,7 @@ async function openEdge(argv: readonly string[], streams: Streams) {
       if (manner.verbose) err(line())
     },
     ...createInterruptible(input.stop),
-    threads: worker === undefined ? undefined : { entry: worker, processors: availableParallelism, optimiseSooner },
+    threads: beginThreads && { begin: beginThreads, processors: availableParallelism, optimiseSooner },
     now: Date.now,
     progress,
     atEnd: (close) => void closers.push(close),
@@ -160,7 +160,7 @@ export async function main(argv: readonly string[], streams: Streams = {}): Prom
 }
 
 /** What a thread of a large run does: answers what comes through its port. */
-export async function work(port: MessagePort, beginning: Beginning): Promise<void> {
+export async function work(port: MessagePort): Promise<void> {
   const { workThrough } = await import('./commands/thread-work.js')
-  await workThrough(port, beginning)
+  workThrough(port)
 }

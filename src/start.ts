@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import type { MessagePort } from 'node:worker_threads'
+import { type BeginThreads, createThreads } from './io/begin-threads.js'
+import { foreseeThreads } from './io/foresee-threads.js'
 import { VERSION } from './version.js'
 
 // Built as CommonJS: `require` and `__dirname` are the module's own.
@@ -12,9 +14,9 @@ declare const __dirname: string
 interface Bundle {
   readonly main: (
     argv: readonly string[],
-    streams?: { readonly stdout?: number; readonly worker?: string; readonly optimiseSooner?: () => void },
+    streams?: { readonly stdout?: number; readonly beginThreads?: BeginThreads; readonly optimiseSooner?: () => void },
   ) => Promise<number>
-  readonly work: (port: MessagePort, beginning: unknown) => Promise<void>
+  readonly work: (port: MessagePort) => Promise<void>
 }
 
 function readCache(path: string): Buffer | undefined {
@@ -88,5 +90,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0
   }
   optimiseLater()
-  return load().bundle.main(argv, { worker: join(__dirname, 'worker.cjs'), optimiseSooner })
+  const { prepare, begin } = createThreads(join(__dirname, 'worker.cjs'))
+  prepare(foreseeThreads(argv))
+  return load().bundle.main(argv, { beginThreads: begin, optimiseSooner })
 }

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ThreadBeginning } from './io/thread-pool.js'
+import type { ThreadBeginning } from './io/begin-threads.js'
 import { load, optimiseSooner } from './start.js'
 
 // A thread of a large run: the same program, asked through a port.
-const { beginning, loading } = workerData as ThreadBeginning
+const { loading } = workerData as ThreadBeginning
 const { bundle } = load()
 // The compiler is tuned for all threads at once: not before the last of them has taken the build's bytecode, which V8 takes
 // only while it is tuned as it was in the build. Not by the main thread, which would hear of it a quarter of a second later.
 if (Atomics.sub(loading, 0, 1) === 1) optimiseSooner()
-bundle.work(parentPort!, beginning)
+bundle.work(parentPort!)

@@ -1,3 +1,4 @@
+import type { BeginThreads } from '../io/begin-threads.js'
 import type { Interruptible } from '../io/interruption.js'
 import type { Lang } from '../model/message.js'
 import type { Paint } from '../report/paint.js'
@@ -21,7 +22,7 @@ export interface Edge extends Interruptible {
   /** How to start threads; undefined where there is no program for them to run. */
   readonly threads:
     | {
-        readonly entry: string
+        readonly begin: BeginThreads
         readonly processors: () => number
         /** Called once a run turns out to be large. */
         readonly optimiseSooner: (() => void) | undefined

@@ -17,8 +17,6 @@ export interface LoadedCampaign {
   readonly path: string
   /** The file's text. */
   readonly text: string
-  /** What is otherwise than in the file, as `--what-if` has it. */
-  readonly changes?: readonly string[]
   /** The folder from which the campaign file names other files. */
   readonly folder: string
   /** What the file was, where books are kept. */

@@ -88,15 +88,8 @@ export interface Run {
 }
 
 /** As many threads as asked for, else as there are processors: to the first of them that scan is left, the rest is little. */
-export function threadsOf(
-  { text, path, changes = [] }: LoadedCampaign,
-  { workers }: RunInputs,
-  { threads }: Edge,
-): Threads | undefined {
-  if (!threads) return undefined
-  const { entry, optimiseSooner } = threads
-  return { count: workers ?? threads.processors(), entry, optimiseSooner, beginning: { text, file: path, changes } }
-}
+export const threadsOf = ({ workers }: RunInputs, { threads }: Edge): Threads | undefined =>
+  threads && { count: workers ?? threads.processors(), begin: threads.begin, optimiseSooner: threads.optimiseSooner }
 
 /** Files of a run by role. */
 export type RunPaths = { readonly [Role in keyof RunSources]: readonly string[] }
@@ -207,7 +200,7 @@ async function run(
     seed: inputs.seed,
     salt: inputs.salt,
     interruptible: edge.interruptible,
-    threads: threadsOf(loaded, inputs, edge),
+    threads: threadsOf(inputs, edge),
     memory: inputs.memory,
     withComparison: inputs.wants?.comparison,
     withPassages: inputs.wants?.passages,

@@ -1,5 +1,7 @@
 import type { Layout } from '../intake/read-rows.js'
+import type { BeginThreads } from '../io/begin-threads.js'
 import { decodeUtf8 } from '../io/decode-utf8.js'
+import { WORTH_THREADS } from '../io/foresee-threads.js'
 import { openShared, storeIn } from '../io/shared-file.js'
 import type { ThreadPool } from '../io/thread-pool.js'
 import { allocateHere, allocateShared } from '../model/allocate.js'
@@ -20,15 +22,13 @@ import { createComparer } from '../pipeline/compare-work.js'
 import type { Comparison } from '../pipeline/resolve-library.js'
 import type { ScanPart } from '../pipeline/scan-part.js'
 import { createScanner, type ScannedChunk, type Scanner, type TextsWanted } from '../pipeline/scan-partition.js'
-import type { Answers, Beginning, Question } from './thread-work.js'
+import { type Answers, type Question, sendable } from './thread-work.js'
 
-/** What threads need to begin. */
+/** Threads that may be used. */
 export interface Threads {
   /** How many work in all: this one is one of them. */
   readonly count: number
-  /** The program that a thread runs. */
-  readonly entry: string
-  readonly beginning: Beginning
+  readonly begin: BeginThreads
   /** Called once there is enough to do for the optimising compiler to pay, unless threads see to that. */
   readonly optimiseSooner?: (() => void) | undefined
 }
@@ -51,27 +51,22 @@ export interface Crew {
   readonly close: () => Promise<void>
 }
 
-/** Smaller inputs are through before threads would have started. */
-const WORTH_THREADS = 4 << 20
 /** Chunks that a thread may have before it: enough to be always busy, few enough to keep memory small. */
 const AHEAD = 3
 /** Chunks that may be under way for each thread: not scanned yet, or waiting for one before them. */
 const UNDER_WAY = 6
 /** Bytes for each thread with which a run is near its end: then no thread is to have chunks left when others have none. */
 const NEAR_END = 2 << 20
-/**
- * Room in a thread for what it has made last: twice what it gets by itself, since the posts of a chunk outlive so many
- * collections otherwise (a run of 200,000 posts takes a twelfth less time); a third of it where memory is short.
- */
-const YOUNG_MB = 96
-const LITTLE_YOUNG_MB = 16
 /** Bytes that a run may take in all unless told otherwise. */
 const MEMORY = 1 << 30
 
 /** Starts the others of the threads. The pool is loaded only here: small runs have no use for it. */
-async function start({ count, entry, beginning }: Threads, memory: number): Promise<ThreadPool> {
-  const { startThreads } = await import('../io/thread-pool.js')
-  return startThreads(count - 1, entry, beginning, memory < MEMORY ? LITTLE_YOUNG_MB : YOUNG_MB)
+async function start({ count, begin }: Threads, campaign: Campaign): Promise<ThreadPool> {
+  const { poolThreads } = await import('../io/thread-pool.js')
+  const pool = poolThreads(begin(count - 1))
+  // Nobody waits for the answers: a thread that fails fails the first that is asked something else, too.
+  void pool.askEach((): Question => ({ kind: 'begin', campaign: sendable(campaign) }))
+  return pool
 }
 
 /** What a crew may use. */
@@ -152,14 +147,14 @@ export function createCrew(
       }
       held.push({ layout, chunk })
       if (!isLarge) return
-      pool = await start(threads, memory)
+      pool = await start(threads, campaign)
       for (const each of held.splice(0)) await share(pool, each.layout, each.chunk)
     },
     async expect(bytes) {
       if (!threads || bytes < WORTH_THREADS) return
       size += bytes
       toCome = bytes
-      if (threads.count > 1) pool = await start(threads, memory)
+      if (threads.count > 1) pool = await start(threads, campaign)
       else threads.optimiseSooner?.()
     },
     async scanned() {

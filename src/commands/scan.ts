@@ -52,7 +52,7 @@ export async function scan({ campaign, inputs, output, name }: ScanOptions, edge
   const speaker = createSpeaker(langOf(edge, loaded.campaign), ruleWords())
   const follower = followRun(paths, speaker, edge)
   // The texts go into the scan file, which is all that settling will have.
-  const means = { threads: threadsOf(loaded, inputs, edge), texts: 'kept' } as const
+  const means = { threads: threadsOf(inputs, edge), texts: 'kept' } as const
   const crew = createCrew(loaded.campaign, means, (scanned) => {
     writer.add(scanned)
     counts.posts += scanned.part.count

@@ -8,7 +8,6 @@ import type { Campaign } from '../model/campaign.js'
 import type { Chunk } from '../model/chunk.js'
 import { EligoError } from '../model/fault.js'
 import { type CompareAnswers, type CompareQuestion, createComparer } from '../pipeline/compare-work.js'
-import { parseCampaign } from '../pipeline/parse-campaign.js'
 import {
   createScanner,
   memoryOf,
@@ -16,18 +15,19 @@ import {
   type Scanner,
   type TextsWanted,
 } from '../pipeline/scan-partition.js'
-import { amend, readChange } from '../pipeline/what-if.js'
+import { parseZone } from '../time/zone.js'
 
-/** What a thread is told when it begins: the campaign file, which it reads for itself, since functions cannot cross. */
-export interface Beginning {
-  readonly text: string
-  readonly file: string
-  /** What is otherwise than in the file. */
-  readonly changes: readonly string[]
-}
+/** A campaign as it can cross to a thread, where functions cannot: with the name of its zone. */
+type SendableCampaign = Omit<Campaign, 'zone'> & { readonly zone: string }
 
-/** What threads can be asked. */
+/** A campaign to be sent to a thread. */
+export const sendable = ({ zone, ...campaign }: Campaign): SendableCampaign => ({ ...campaign, zone: zone.name })
+
+const received = ({ zone, ...campaign }: SendableCampaign): Campaign => ({ ...campaign, zone: parseZone(zone)! })
+
+/** What threads can be asked; first of all to begin. */
 export type Question =
+  | { readonly kind: 'begin'; readonly campaign: SendableCampaign }
   | {
       readonly kind: 'scan'
       readonly layout: Layout
@@ -41,20 +41,25 @@ export type Question =
 
 /** What `Question`s are answered with, by kind. */
 export interface Answers extends CompareAnswers {
+  readonly begin: undefined
   readonly scan: ScannedChunk
   readonly share: undefined
 }
 
 /** Makes the function that answers questions, with what it remembers from one to the next. */
-function createAnswerer(campaign: Campaign): (question: Question) => Answers[keyof Answers] {
+function createAnswerer(): (question: Question) => Answers[keyof Answers] {
+  let campaign: Campaign | undefined
   const scanners = new Map<number, Scanner>()
   let compare: ReturnType<typeof createComparer> | undefined
   return (question) => {
     switch (question.kind) {
+      case 'begin':
+        campaign = received(question.campaign)
+        return undefined
       case 'scan': {
         const scan =
           scanners.get(question.layoutNumber) ??
-          createScanner(campaign, question.layout, {
+          createScanner(campaign!, question.layout, {
             allocate: allocateShared,
             decode: decodeUtf8,
             texts: question.texts,
@@ -72,9 +77,8 @@ function createAnswerer(campaign: Campaign): (question: Question) => Answers[key
 }
 
 /** Answers what comes through a port until it is closed. */
-export async function workThrough(port: MessagePort, { text, file, changes }: Beginning): Promise<void> {
-  const { campaign } = await parseCampaign(text, file, amend(changes.map(readChange)))
-  const answer = createAnswerer(campaign)
+export function workThrough(port: MessagePort): void {
+  const answer = createAnswerer()
   port.on('message', ({ id, question }: { id: number; question: Question }) => {
     try {
       const value = answer(question)

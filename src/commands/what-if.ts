@@ -40,7 +40,7 @@ function keepStdin(edge: Edge): Edge {
 /** The campaign as the changes make it. Throws as for a campaign file with such faults. */
 async function changed(loaded: LoadedCampaign, changes: readonly string[]): Promise<LoadedCampaign> {
   const { campaign, warnings } = await parseCampaign(loaded.text, loaded.path, amend(changes.map(readChange)))
-  return { ...loaded, campaign, warnings, changes }
+  return { ...loaded, campaign, warnings }
 }
 
 /** Both results: out of one scan where the changes only bear on what is settled, else out of two. */

@@ -35,7 +35,7 @@ const isSeparator = (candidate: Candidate): boolean => isSeparatorLine(cellsOf(c
 function readRecord({ bytes, starts, ends, lines }: Chunk, record: number, form: CsvForm): Candidate {
   const slice = bytes.subarray(starts[record], ends[record])
   const alone = { bytes: slice, starts: [0], ends: [slice.length], lines: [lines[record]!], offset: 0 }
-  return { record, parsed: parseCsvChunk(alone, form)[0]! }
+  return { record, parsed: [...parseCsvChunk(alone, form)][0]! }
 }
 
 /** For each wanted field, the names under which a header may have it. */

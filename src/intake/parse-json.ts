@@ -117,9 +117,9 @@ function readRecord(bytes: Uint8Array, line: number, encoding: string): Parsed |
 }
 
 /** Reads the records of a chunk of a JSON array or of NDJSON; blank lines are passed over. `encoding` is for messages. */
-export function parseJsonChunk({ bytes, starts, ends, lines }: Chunk, encoding: string): JsonRecord[] {
-  return starts.flatMap((start, record) => {
+export function* parseJsonChunk({ bytes, starts, ends, lines }: Chunk, encoding: string): Generator<JsonRecord> {
+  for (const [record, start] of starts.entries()) {
     const read = readRecord(bytes.subarray(start, ends[record]), lines[record]!, encoding)
-    return read ? { ...read, record } : []
-  })
+    if (read) yield { ...read, record }
+  }
 }

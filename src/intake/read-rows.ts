@@ -74,8 +74,11 @@ export function findErrorCell({ cells, columns }: Row): { readonly field: string
 /** Wanted columns of a layout, none of them required: rows that lack one say so themselves. */
 const wantedOf = ({ fields, named }: Layout): Wanted => ({ fields, required: [], named: new Map(named) })
 
-/** Gives a function that reads the rows of any chunk of a table; what cannot be read comes as rejects, in order. */
-export function createRowReader(layout: Layout, decode: Decode = decodeStrictly): (chunk: Chunk) => (Row | Reject)[] {
+/** Reads the rows of a chunk, as they are asked for; what cannot be read comes as rejects, in order. */
+export type RowReader = (chunk: Chunk) => Iterable<Row | Reject>
+
+/** Gives a function that reads the rows of any chunk of a table. */
+export function createRowReader(layout: Layout, decode: Decode = decodeStrictly): RowReader {
   return layout.format === 'csv' ? csvReader(layout, decode) : jsonReader(layout)
 }
 
@@ -179,7 +182,7 @@ const filledUp = (cells: readonly string[], length: number): readonly string[] =
 const isHeaderAgain = (cells: readonly string[], header: readonly string[]): boolean =>
   header.every((name, i) => name === cells[i]?.replace(/^\ufeff/, '').trim())
 
-function csvReader(layout: Layout, decode: Decode): (chunk: Chunk) => (Row | Reject)[] {
+function csvReader(layout: Layout, decode: Decode): RowReader {
   const { file, header, delimiter, encoding, isSheet } = layout
   const columns = mapColumns(header, wantedOf(layout), file)
   const idAt = columns.fields.get('post_id')
@@ -203,19 +206,18 @@ function csvReader(layout: Layout, decode: Decode): (chunk: Chunk) => (Row | Rej
       return { code: 'bad-quote/rows', args: { last }, postId: cells[idAt ?? -1]!.trim(), place: { file, line } }
     return { record: at, line, last: last > line ? last : undefined, cells, header, columns }
   }
-  return (chunk) => {
-    const rows: (Row | Reject)[] = []
-    const records = parseCsvChunk(chunk, { delimiter, encoding, decode })
-    for (let i = 0; i < records.length; i++) {
-      const row = readRecord(records[i]!, i, chunk.lines[i + 1])
-      if (row) rows.push(row)
+  return function* (chunk) {
+    let at = 0
+    for (const record of parseCsvChunk(chunk, { delimiter, encoding, decode })) {
+      const row = readRecord(record, at, chunk.lines[at + 1])
+      if (row) yield row
+      at++
     }
-    return rows
   }
 }
 
 /** Records of one export have few different sets of keys; each is mapped once. */
-function jsonReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
+function jsonReader(layout: Layout): RowReader {
   const { file, encoding } = layout
   const known = new Map<string, Columns>()
   const columnsOf = (keys: readonly string[]): Columns => {
@@ -247,5 +249,7 @@ function jsonReader(layout: Layout): (chunk: Chunk) => (Row | Reject)[] {
       return { code, args, postId: '', place: { file, line } }
     }
   }
-  return (chunk) => parseJsonChunk(chunk, encoding).map(readRecord)
+  return function* (chunk) {
+    for (const record of parseJsonChunk(chunk, encoding)) yield readRecord(record)
+  }
 }

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import { EligoError, type Fault } from '../model/fault.js'
+import type { BegunThread } from './begin-threads.js'
 
 /** What a thread answers: a value, or what went wrong, in a form that can cross. */
 export type Answer =
@@ -18,13 +18,6 @@ export interface ThreadPool {
   readonly askEach: <T>(question: (thread: number) => unknown) => Promise<T[]>
   /** Ends the threads, whatever they are at. */
   readonly close: () => Promise<void>
-}
-
-/** What a thread is given to begin with. */
-export interface ThreadBeginning {
-  readonly beginning: unknown
-  /** How many threads have yet to load their program: shared by all. */
-  readonly loading: Int32Array
 }
 
 /** Questions that a thread is to have before it: one that it is at, and one for when it is through with that. */
@@ -47,15 +40,12 @@ function unheard<T>(answer: Promise<T>): Promise<T> {
   return answer
 }
 
-/** Starts threads that run the program at `entry`, each told `beginning`, with `young` MB for what it has made last. */
-export function startThreads(size: number, entry: string, beginning: unknown, young: number): ThreadPool {
-  const resourceLimits = { maxYoungGenerationSizeMb: young }
-  const loading = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(size)
-  const workerData: ThreadBeginning = { beginning, loading }
-  const workers = Array.from({ length: size }, () => new Worker(entry, { workerData, resourceLimits }))
+/** Makes a pool of threads. */
+export function poolThreads(threads: readonly BegunThread[]): ThreadPool {
+  const workers = threads.map(({ worker }) => worker)
   const waiting = workers.map(() => new Map<number, Waiting>())
   let last = 0
-  let broken: Error | undefined
+  let broken = threads.find(({ failure }) => failure)?.failure
 
   function fail(error: Error): void {
     broken = error
@@ -85,7 +75,7 @@ export function startThreads(size: number, entry: string, beginning: unknown, yo
     waiting.reduce((least, { size: asked }, thread) => (asked < waiting[least]!.size ? thread : least), 0)
 
   return {
-    size,
+    size: workers.length,
     hasRoom: (ahead = AHEAD) => waiting[idlest()]!.size < ahead,
     ask: (question, give = []) => send(idlest(), question, give),
     askEach: (question) => unheard(Promise.all(workers.map((_, thread) => send<never>(thread, question(thread), [])))),

@@ -67,24 +67,24 @@ interface Zones {
 const OFFSET_AT_END = /:\d.*?((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[Zz]|[+-]\d{2}(?::?\d{2})?)$/
 
 /** The offset with which both ends of a window are written, if it is one. */
-async function offsetOfEnds(window: CampaignFile['window']): Promise<Zone | undefined> {
-  const [from, to] = await Promise.all(
-    [window?.from, window?.to].map((written) => parseZone(OFFSET_AT_END.exec(written ?? '')?.[1] ?? '')),
+function offsetOfEnds(window: CampaignFile['window']): Zone | undefined {
+  const [from, to] = [window?.from, window?.to].map((written) =>
+    parseZone(OFFSET_AT_END.exec(written ?? '')?.[1] ?? ''),
   )
   return from && to && from.fixed === to.fixed ? from : undefined
 }
 
 /** The zone of the campaign: as stated, else that of its window, else the offset that both ends are written with. */
-async function zonesOf({ zone, window }: CampaignFile, add: Tell): Promise<Zones> {
-  const read = async (written: string | undefined, path: Path): Promise<Zone | undefined> => {
+function zonesOf({ zone, window }: CampaignFile, add: Tell): Zones {
+  const read = (written: string | undefined, path: Path): Zone | undefined => {
     if (written === undefined) return undefined
-    const parsed = await parseZone(written)
+    const parsed = parseZone(written)
     if (!parsed) add('bad-zone', { value: written }, path)
     return parsed
   }
-  const campaign = await read(zone, ['zone'])
-  const ofWindow = await read(window?.zone, ['window', 'zone'])
-  const stated = campaign ?? ofWindow ?? (await offsetOfEnds(window))
+  const campaign = read(zone, ['zone'])
+  const ofWindow = read(window?.zone, ['window', 'zone'])
+  const stated = campaign ?? ofWindow ?? offsetOfEnds(window)
   return { campaign: stated, window: ofWindow ?? stated }
 }
 
@@ -174,7 +174,7 @@ export async function parseCampaign(
     throw new EligoError(faults)
   }
   const data = parsed.data
-  const zones = await zonesOf(data, add)
+  const zones = zonesOf(data, add)
   const window = windowOf(data, zones, add, warn)
   const rules = rulesOf(data, zones.campaign, add)
   const stages = stagesOf(data.prizes ?? [], {

@@ -22,7 +22,7 @@ export function fixedZone(offset: number): Zone {
  * Reads `+08:00`, `UTC+8`, `Z` or the name of a region in the time-zone database such as `Asia/Shanghai`.
  * Gives undefined for anything else; abbreviations such as CST mean several zones and are never taken.
  */
-export async function parseZone(text: string): Promise<Zone | undefined> {
+export function parseZone(text: string): Zone | undefined {
   const fixed = FIXED.exec(text.trim())
   if (fixed) {
     const hours = Number(fixed[2] ?? 0)

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { startThreads, type ThreadPool } from '../../src/io/thread-pool.js'
+import { createThreads } from '../../src/io/begin-threads.js'
+import { poolThreads, type ThreadPool } from '../../src/io/thread-pool.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'eligo-pool-'))
 const entry = join(folder, 'thread.mjs')
@@ -24,7 +25,7 @@ const moment = (milliseconds: number) => new Promise<void>((resolve) => void set
 describe('a pool of threads', () => {
   let pool: ThreadPool | undefined
   const start = (size: number): ThreadPool => {
-    pool = startThreads(size, entry, undefined, 8)
+    pool = poolThreads(createThreads(entry).begin(size))
     return pool
   }
   afterEach(() => pool?.close())
@@ -65,6 +66,33 @@ describe('a pool of threads', () => {
     await expect(ask({ bug: 'told' })).rejects.toThrow('told')
     await expect(ask({ die: true })).rejects.toThrow('dead')
     await expect(ask({})).rejects.toThrow('dead')
+  })
+
+  it('takes threads that were prepared, and begins what is missing', async () => {
+    const threads = createThreads(entry)
+    threads.prepare(2)
+    threads.prepare(1)
+    pool = poolThreads(threads.begin(3))
+    const answers = await pool.askEach<{ threadId: number; left: number }>(() => ({}))
+    const [first, second, third] = answers.map(({ threadId }) => threadId)
+    expect([second! - first!, third! - first!]).toEqual([1, 2])
+    expect(answers.filter(({ left }) => left === 0).length).toBeGreaterThan(0)
+    // They are given once: whoever comes next has others.
+    const another = poolThreads(threads.begin(1))
+    try {
+      const [answer] = await another.askEach<{ threadId: number }>(() => ({}))
+      expect(answer!.threadId).toBeGreaterThan(third!)
+    } finally {
+      await another.close()
+    }
+  })
+
+  it('fails with a thread that has ended before anybody could listen', async () => {
+    const threads = createThreads(join(folder, 'absent.mjs'))
+    threads.prepare(1)
+    await moment(500)
+    pool = poolThreads(threads.begin(1))
+    await expect(pool.ask({})).rejects.toThrow('absent.mjs')
   })
 
   it('may fail while nobody listens', async () => {

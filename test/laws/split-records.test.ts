@@ -22,9 +22,9 @@ function split(bytes: Uint8Array, format: Format, pieceBytes: number, chunkBytes
 }
 
 const csvRecords = (bytes: Uint8Array, delimiter: string, pieceBytes = 1 << 20, chunkBytes = 1 << 20) =>
-  split(bytes, csvFormat(delimiter.charCodeAt(0)), pieceBytes, chunkBytes).flatMap((chunk) =>
-    parseCsvChunk(chunk, { delimiter, encoding: 'utf-8' }),
-  )
+  split(bytes, csvFormat(delimiter.charCodeAt(0)), pieceBytes, chunkBytes).flatMap((chunk) => [
+    ...parseCsvChunk(chunk, { delimiter, encoding: 'utf-8' }),
+  ])
 const jsonRecords = (bytes: Uint8Array, format: () => Format, pieceBytes = 1 << 20, chunkBytes = 1 << 20) =>
   split(bytes, format(), pieceBytes, chunkBytes).flatMap((chunk) => recordsOf(chunk))
 

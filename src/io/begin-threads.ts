@@ -1,0 +1,59 @@
+import type { Worker } from 'node:worker_threads'
+
+/** What a thread is given to begin with. */
+export interface ThreadBeginning {
+  /** How many threads have yet to load their program: shared by all. */
+  readonly loading: Int32Array
+}
+
+/** A thread that has begun to load its program. */
+export interface BegunThread {
+  readonly worker: Worker
+  /** Why it has ended, if it has. */
+  readonly failure: Error | undefined
+}
+
+/** Begins so many threads, of which those begun before and not given yet are the first. */
+export type BeginThreads = (size: number) => readonly BegunThread[]
+
+/**
+ * Room in a thread for what it has made last, in MB. With half of it, or three times as much, a large run takes as long; it
+ * only takes more memory.
+ */
+const YOUNG_MB = 32
+
+function beginThread(entry: string, loading: Int32Array): BegunThread {
+  // Loaded only here: small runs begin no thread.
+  const { Worker } = process.getBuiltinModule('node:worker_threads')
+  const workerData: ThreadBeginning = { loading }
+  const worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+  let failure: Error | undefined
+  // Nobody else may listen yet.
+  worker.on('error', (error) => {
+    failure = error
+  })
+  return {
+    worker,
+    get failure() {
+      return failure
+    },
+  }
+}
+
+/** Threads that run the program at `entry`. */
+export function createThreads(entry: string) {
+  const loading = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const ready: BegunThread[] = []
+  /** Has so many threads ready for whoever begins threads next. */
+  const prepare = (size: number): void => {
+    const missing = size - ready.length
+    if (missing <= 0) return
+    Atomics.add(loading, 0, missing)
+    for (let i = 0; i < missing; i++) ready.push(beginThread(entry, loading))
+  }
+  const begin: BeginThreads = (size) => {
+    prepare(size)
+    return ready.splice(0, size)
+  }
+  return { prepare, begin }
+}
