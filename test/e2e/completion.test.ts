@@ -117,11 +117,14 @@ describe('completion in zsh', () => {
   })
 })
 
-/** Types a line and a tab into a zsh of its own, and prints what the line has become. */
+/**
+ * Types a line and a tab into a zsh of its own, and prints what the line has become. The zsh shows what is typed, too: the
+ * word that it is to say when it is ready is typed otherwise.
+ */
 const ZSH_CAPTURE = `
 zmodload zsh/zpty
 zpty inner zsh -f -i
-zpty -w inner "PS1=; PROMPT_EOL_MARK=; autoload -Uz compinit; compinit -u; source $1; print ready"
+zpty -w inner "PS1=; PROMPT_EOL_MARK=; autoload -Uz compinit; compinit -u; source $1; print rea''dy"
 repeat 50; do zpty -r -t inner out; [[ $out == *ready* ]] && break; sleep 0.1; done
 zpty -w -n inner "$2"$'\\t'
 sleep 1
