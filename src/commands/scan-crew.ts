@@ -6,7 +6,7 @@ import { openShared, storeIn } from '../io/shared-file.js'
 import type { ThreadPool } from '../io/thread-pool.js'
 import { allocateHere, allocateShared } from '../model/allocate.js'
 import type { Campaign } from '../model/campaign.js'
-import type { Chunk } from '../model/chunk.js'
+import { type Chunk, createChunk } from '../model/chunk.js'
 import { once } from '../model/once.js'
 import { bytesOf } from '../model/store.js'
 import {
@@ -111,10 +111,14 @@ export function createCrew(
       kind: 'scan',
       layout,
       layoutNumber: knownLayout(layout).number,
-      chunk: { ...chunk, bytes },
+      chunk: createChunk(bytes, chunk, chunk),
       texts,
     }
-    return crew.ask<Answers['scan']>(question, [bytes.buffer as ArrayBuffer])
+    const given = [bytes, chunk.starts, chunk.ends, chunk.lines]
+    return crew.ask<Answers['scan']>(
+      question,
+      given.map(({ buffer }) => buffer as ArrayBuffer),
+    )
   }
   /** Gives a chunk to another thread, unless they all have enough before them. */
   async function share(crew: ThreadPool, layout: Layout, chunk: Chunk): Promise<void> {

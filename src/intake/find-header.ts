@@ -1,4 +1,4 @@
-import type { Chunk } from '../model/chunk.js'
+import { type Chunk, chunkOfOne } from '../model/chunk.js'
 import { failure } from '../model/fault.js'
 import { columnKey, keysOf } from './fields.js'
 import type { Wanted } from './map-columns.js'
@@ -34,8 +34,8 @@ const isSeparator = (candidate: Candidate): boolean => isSeparatorLine(cellsOf(c
 /** One record of a chunk by itself. */
 function readRecord({ bytes, starts, ends, lines }: Chunk, record: number, form: CsvForm): Candidate {
   const slice = bytes.subarray(starts[record], ends[record])
-  const alone = { bytes: slice, starts: [0], ends: [slice.length], lines: [lines[record]!], offset: 0 }
-  return { record, parsed: [...parseCsvChunk(alone, form)][0]! }
+  const [parsed] = parseCsvChunk(chunkOfOne(slice, lines[record]), form)
+  return { record, parsed: parsed! }
 }
 
 /** For each wanted field, the names under which a header may have it. */

@@ -1,4 +1,5 @@
-import type { Chunk, Splitter } from '../model/chunk.js'
+import { type Chunk, createChunk, type Splitter } from '../model/chunk.js'
+import { growingPlaces } from '../model/columns.js'
 
 /** Bounds on what is kept in memory while records are being cut. */
 export interface SplitLimits {
@@ -51,6 +52,7 @@ const allocateHere = (bytes: number): Uint8Array => new Uint8Array(bytes)
  * is going to be written over.
  */
 export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMITS, allocate = allocateHere): Splitter {
+  const places = growingPlaces()
   let held: Uint8Array = new Uint8Array(0)
   let offset = 0
   let line = 1
@@ -62,16 +64,11 @@ export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMIT
     const chunks: Chunk[] = []
     let at = 0
     let from = 0
-    let starts: number[] = []
-    let ends: number[] = []
-    let lines: number[] = []
+    let records = 0
     const close = () => {
-      if (starts.length > 0)
-        chunks.push({ bytes: bytes.subarray(from, at), starts, ends, lines, offset: offset + from })
+      if (records > 0) chunks.push(createChunk(bytes.subarray(from, at), places.done(), { offset: offset + from }))
       from = at
-      starts = []
-      ends = []
-      lines = []
+      records = 0
     }
     while (at < bytes.length) {
       if (dropping) {
@@ -88,9 +85,8 @@ export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMIT
       const record = format.measure(bytes, at, atEnd, line)
       if (!record) break
       if (!record.none) {
-        starts.push(record.start - from)
-        ends.push(record.end - from)
-        lines.push(line + record.leading)
+        places.push(record.start - from, record.end - from, line + record.leading)
+        records++
       }
       line += record.leading + record.lines
       at = record.next
@@ -106,7 +102,9 @@ export function createSplitter(format: Format, limits: SplitLimits = SPLIT_LIMIT
     held = new Uint8Array(bytes.subarray(used))
     offset += used
     const [only] = chunks
-    return only && chunks.length === 1 ? [{ ...only, isAlone: true }] : chunks
+    return only && chunks.length === 1
+      ? [createChunk(only.bytes, only, { offset: only.offset, isAlone: true })]
+      : chunks
   }
 
   return {

@@ -6,7 +6,7 @@ import { sniffTable } from '../intake/sniff.js'
 import { csvFormat } from '../intake/split-csv.js'
 import { arrayFormat, ndjsonFormat } from '../intake/split-json.js'
 import { createSplitter, type Format, SPLIT_LIMITS } from '../intake/split-records.js'
-import type { Chunk, Splitter, TableFormat } from '../model/chunk.js'
+import { type Chunk, createChunk, type Splitter, type TableFormat } from '../model/chunk.js'
 import { failure } from '../model/fault.js'
 import { encodingOfBom } from '../text/guess-encoding.js'
 import { decodeInput } from './decode-input.js'
@@ -32,7 +32,11 @@ export interface LaidOutChunk {
 }
 
 const HEAD_BYTES = 64 << 10
-const NO_ROWS: Chunk = { bytes: new Uint8Array(0), starts: [], ends: [], lines: [], offset: 0 }
+const NO_ROWS = createChunk(new Uint8Array(0), {
+  starts: new Uint32Array(0),
+  ends: new Uint32Array(0),
+  lines: new Uint32Array(0),
+})
 
 /** Looks at the first bytes of an input, and gives it back as if nobody had. `mark`: how long its byte order mark is. */
 async function withKind(
@@ -86,15 +90,9 @@ function formatOf(format: TableFormat, delimiter: string, file: string): Format 
 function after(chunk: Chunk, record: number): Chunk {
   const from = record + 1
   const start = chunk.starts[from] ?? chunk.bytes.length
-  const shift = (offsets: readonly number[]) => offsets.slice(from).map((offset) => offset - start)
-  return {
-    ...chunk,
-    bytes: chunk.bytes.subarray(start),
-    starts: shift(chunk.starts),
-    ends: shift(chunk.ends),
-    lines: chunk.lines.slice(from),
-    offset: chunk.offset + start,
-  }
+  const shift = (offsets: Uint32Array) => offsets.subarray(from).map((offset) => offset - start)
+  const places = { starts: shift(chunk.starts), ends: shift(chunk.ends), lines: chunk.lines.slice(from) }
+  return createChunk(chunk.bytes.subarray(start), places, { ...chunk, offset: chunk.offset + start })
 }
 
 /** Gives a function that lays out the chunks of a CSV: its header is in the first that has anything but blank lines. */
@@ -141,7 +139,8 @@ async function* readExport(input: Input, wish: TableWish, mark: number): AsyncGe
   const placed = (laid: LaidOutChunk): LaidOutChunk => {
     // An export that began as ASCII may turn out to be in another encoding: from there on its bytes are others.
     if (input.path() === undefined || input.nature().encoding !== 'utf-8') return laid
-    return { ...laid, chunk: { ...laid.chunk, position: mark + laid.chunk.offset } }
+    const { layout, chunk } = laid
+    return { layout, chunk: createChunk(chunk.bytes, chunk, { ...chunk, position: mark + chunk.offset }) }
   }
   for await (const bytes of withHead(decodeInput(input))) {
     if (!splitter) {

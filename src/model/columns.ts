@@ -1,4 +1,5 @@
 import { type Allocate, allocateHere } from './allocate.js'
+import type { RecordPlaces } from './chunk.js'
 
 /** Whole numbers that grow in place; twice the room each time it is full. */
 export interface GrowingNumbers {
@@ -27,6 +28,19 @@ export function growingUints(): GrowingNumbers {
       length = 0
       return column
     },
+  }
+}
+
+/** Collects where records stand; when it is done, where those of other bytes do. */
+export function growingPlaces() {
+  const [starts, ends, lines] = [growingUints(), growingUints(), growingUints()]
+  return {
+    push(start: number, end: number, line: number): void {
+      starts.push(start)
+      ends.push(end)
+      lines.push(line)
+    },
+    done: (): RecordPlaces => ({ starts: starts.done(), ends: ends.done(), lines: lines.done() }),
   }
 }
 

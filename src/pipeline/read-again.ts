@@ -2,6 +2,7 @@ import type { Decode } from '../intake/parse-csv.js'
 import { createRowHasher, parsePost } from '../intake/parse-post.js'
 import { createRowReader, type Layout } from '../intake/read-rows.js'
 import type { Campaign } from '../model/campaign.js'
+import { chunkOfOne } from '../model/chunk.js'
 import { formsOf } from './scan-partition.js'
 
 /** Gives the text of the post of a record; undefined where the bytes are not those of the record that was scanned. */
@@ -16,7 +17,7 @@ export function createRecordReader(campaign: Campaign, layout: Layout, decode?: 
   const hashRow = createRowHasher()
   const forms = formsOf(campaign)
   return (bytes, low, high) => {
-    const [row] = read({ bytes, starts: [0], ends: [bytes.length], lines: [1], offset: 0 })
+    const [row] = read(chunkOfOne(bytes))
     if (!row || 'code' in row) return undefined
     const post = parsePost(row, forms, layout.file)
     if ('code' in post) return undefined

@@ -1,4 +1,5 @@
-import type { Chunk } from '../../model/chunk.js'
+import { type Chunk, createChunk } from '../../model/chunk.js'
+import { growingPlaces } from '../../model/columns.js'
 import { encodeMarked } from '../../text/encode-marked.js'
 import { SPLIT_LIMITS } from '../split-records.js'
 import type { SheetRow } from './sheet.js'
@@ -23,9 +24,7 @@ export interface RowChunks {
  */
 export function createRowChunks(): RowChunks {
   let texts: Uint8Array[] = []
-  let starts: number[] = []
-  let ends: number[] = []
-  let lines: number[] = []
+  const places = growingPlaces()
   let size = 0
   let offset = 0
   return {
@@ -34,22 +33,18 @@ export function createRowChunks(): RowChunks {
         ? new Uint8Array(SPLIT_LIMITS.recordBytes)
         : encodeMarked(`${cells.map(quoted).join(SHEET_DELIMITER)}\n`)
       texts.push(text)
-      starts.push(size)
+      places.push(size, size + text.length, number)
       size += text.length
-      ends.push(size)
-      lines.push(number)
     },
     size: () => size,
     take() {
-      if (starts.length === 0) return undefined
+      if (texts.length === 0) return undefined
       const bytes = new Uint8Array(size)
-      for (const [i, text] of texts.entries()) bytes.set(text, starts[i])
-      const chunk = { bytes, starts, ends, lines, offset }
+      const records = places.done()
+      for (const [i, text] of texts.entries()) bytes.set(text, records.starts[i])
+      const chunk = createChunk(bytes, records, { offset })
       offset += size
       texts = []
-      starts = []
-      ends = []
-      lines = []
       size = 0
       return chunk
     },
