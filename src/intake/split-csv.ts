@@ -114,7 +114,8 @@ function measureRecord(
     }
   }
   const isOver = stop - start === limit
-  if (!isOver && !atEnd) return undefined
+  // What follows tells whether a carriage return ends the line by itself.
+  if (!atEnd && (!isOver || (stop === bytes.length && bytes[stop - 1] === CR))) return undefined
   if (state === QUOTED && firstBreak >= 0) return record(start, firstBreak, before + 1)
   return isOver ? { ...record(start, stop, breaks + 1), cutOff: true } : record(start, bytes.length, breaks + 1)
 }

@@ -16,27 +16,26 @@ function* piecesOf(bytes: Uint8Array, size: number): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-function split(bytes: Uint8Array, format: Format, pieceBytes: number, chunkBytes: number): Chunk[] {
+/** Bytes of a piece, and of a chunk. */
+type Sizes = readonly [piece: number, chunk: number]
+
+const WHOLE: Sizes = [1 << 20, 1 << 20]
+
+function split(bytes: Uint8Array, format: Format, [pieceBytes, chunkBytes]: Sizes): Chunk[] {
   const splitter = createSplitter(format, { ...SPLIT_LIMITS, chunkBytes })
-  return [...Array.from(piecesOf(bytes, pieceBytes), (piece) => splitter.push(piece)).flat(), ...splitter.end()]
+  const chunks = [...Array.from(piecesOf(bytes, pieceBytes), (piece) => splitter.push(piece)).flat(), ...splitter.end()]
+  for (const { bytes: its, offset } of chunks) expect(its).toEqual(bytes.subarray(offset, offset + its.length))
+  return chunks
 }
 
-const csvRecords = (bytes: Uint8Array, delimiter: string, pieceBytes = 1 << 20, chunkBytes = 1 << 20) =>
-  split(bytes, csvFormat(delimiter.charCodeAt(0)), pieceBytes, chunkBytes).flatMap((chunk) => [
+const csvRecords = (bytes: Uint8Array, delimiter: string, sizes = WHOLE) =>
+  split(bytes, csvFormat(delimiter.charCodeAt(0)), sizes).flatMap((chunk) => [
     ...parseCsvChunk(chunk, { delimiter, encoding: 'utf-8' }),
   ])
-const jsonRecords = (bytes: Uint8Array, format: () => Format, pieceBytes = 1 << 20, chunkBytes = 1 << 20) =>
-  split(bytes, format(), pieceBytes, chunkBytes).flatMap((chunk) => recordsOf(chunk))
+const jsonRecords = (bytes: Uint8Array, format: () => Format, sizes = WHOLE) =>
+  split(bytes, format(), sizes).flatMap((chunk) => recordsOf(chunk))
 
-const SIZES = [
-  [1, 1],
-  [1, 1 << 20],
-  [2, 7],
-  [3, 1],
-  [64, 16],
-  [1 << 20, 1],
-  [1 << 20, 1 << 20],
-] as const
+const SIZES: readonly Sizes[] = [[1, 1], [1, 1 << 20], [2, 7], [3, 1], [16, 1 << 20], [64, 16], [1 << 20, 1], WHOLE]
 
 const letters = fc.constantFrom('a', '"', ',', ';', '\t', '\n', '\r', '\r\n', ' ', '帖', '😀', '\u2028', '1', '', '""')
 const hostileText = fc.array(letters, { maxLength: 40 }).map((parts) => parts.join(''))
@@ -64,8 +63,7 @@ describe('CSV in pieces', () => {
             line += (texts[i]!.match(/\r\n|\n|\r/g)?.length ?? 0) + 1
             return record
           })
-          for (const [pieceBytes, chunkBytes] of SIZES)
-            expect(csvRecords(encoder.encode(text), delimiter, pieceBytes, chunkBytes)).toEqual(expected)
+          for (const sizes of SIZES) expect(csvRecords(encoder.encode(text), delimiter, sizes)).toEqual(expected)
         },
       ),
       trials(),
@@ -98,8 +96,28 @@ describe('CSV in pieces', () => {
         ),
         (bytes) => {
           const whole = csvRecords(bytes, ',')
-          for (const [pieceBytes, chunkBytes] of SIZES)
-            expect(csvRecords(bytes, ',', pieceBytes, chunkBytes)).toEqual(whole)
+          for (const sizes of SIZES) expect(csvRecords(bytes, ',', sizes)).toEqual(whole)
+        },
+      ),
+      trials(),
+    )
+  })
+
+  it('cuts off what is longer than the limit at the same place, for every size of piece and chunk', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          hostileText.map((text) => encoder.encode(text)),
+          fc.uint8Array({ maxLength: 60 }),
+        ),
+        fc.integer({ min: 2, max: 20 }),
+        (bytes, limit) => {
+          const placesFor = (sizes: Sizes) =>
+            split(bytes, csvFormat(','.charCodeAt(0), limit), sizes).flatMap(({ starts, ends, lines, offset }) =>
+              Array.from(starts, (start, i) => [offset + start, offset + ends[i]!, lines[i]]),
+            )
+          const whole = placesFor(WHOLE)
+          for (const sizes of SIZES) expect(placesFor(sizes)).toEqual(whole)
         },
       ),
       trials(),
@@ -150,7 +168,7 @@ describe('JSON in pieces', () => {
         (values, indent, sizes) => {
           const bytes = encoder.encode(JSON.stringify(values, null, indent))
           const expected = withoutLines(values.map(expectedRecord))
-          expect(withoutLines(jsonRecords(bytes, () => arrayFormat('a.json'), ...sizes))).toEqual(expected)
+          expect(withoutLines(jsonRecords(bytes, () => arrayFormat('a.json'), sizes))).toEqual(expected)
         },
       ),
       trials(),
@@ -168,7 +186,7 @@ describe('JSON in pieces', () => {
           const expected = values.flatMap((value, i) =>
             value === undefined ? [] : { line: i + 1, ...expectedRecord(value) },
           )
-          expect(jsonRecords(encoder.encode(text), ndjsonFormat, ...sizes)).toEqual(expected)
+          expect(jsonRecords(encoder.encode(text), ndjsonFormat, sizes)).toEqual(expected)
         },
       ),
       trials(),
