@@ -23,11 +23,13 @@ function workersAsked(argv: readonly string[]): number | undefined {
 
 /**
  * How many threads besides the first a command line will want, as far as its words tell before anybody has read it: threads
- * take their time to start, and can do that meanwhile. A guess: files are taken for posts, whatever their role.
+ * take their time to start, and can do that meanwhile. A guess: files are taken for posts, whatever their role. No more than
+ * there are processors, whatever was asked for: nobody has looked yet whether that makes sense.
  */
 export function foreseeThreads(argv: readonly string[]): number {
   const size = argv.reduce((sum, word) => sum + sizeOf(word), 0)
   if (size < WORTH_THREADS) return 0
-  const count = workersAsked(argv) ?? availableParallelism()
-  return Number.isInteger(count) ? Math.max(0, count - 1) : 0
+  const processors = availableParallelism()
+  const count = workersAsked(argv) ?? processors
+  return Number.isInteger(count) ? Math.max(0, Math.min(count, processors) - 1) : 0
 }

@@ -32,11 +32,9 @@ export interface LaidOutChunk {
 }
 
 const HEAD_BYTES = 64 << 10
-const NO_ROWS = createChunk(new Uint8Array(0), {
-  starts: new Uint32Array(0),
-  ends: new Uint32Array(0),
-  lines: new Uint32Array(0),
-})
+/** Made anew each time: what is given to a thread is gone here. */
+const noRows = (): Chunk =>
+  createChunk(new Uint8Array(0), { starts: new Uint32Array(0), ends: new Uint32Array(0), lines: new Uint32Array(0) })
 
 /** Looks at the first bytes of an input, and gives it back as if nobody had. `mark`: how long its byte order mark is. */
 async function withKind(
@@ -153,7 +151,7 @@ async function* readExport(input: Input, wish: TableWish, mark: number): AsyncGe
       splitter = createSplitter(formatOf(form.format, form.delimiter, file), SPLIT_LIMITS, Buffer.allocUnsafeSlow)
       lay = form.format === 'csv' ? layoutOfCsv(input, wish, base) : (chunk) => [{ layout, chunk }]
       // `[]` is a table without rows, as a header alone is.
-      if (form.format !== 'csv') yield* lay(NO_ROWS)
+      if (form.format !== 'csv') yield* lay(noRows())
     }
     for (const chunk of splitter.push(bytes)) yield* lay(chunk).map(placed)
   }

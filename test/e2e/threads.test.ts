@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 // @ts-expect-error: a script of the benchmarks, without types
 import { makePosts } from '../bench/make-posts.mjs'
@@ -31,6 +32,34 @@ describe('threads', { timeout: 300_000 }, () => {
     // Copies must be among the posts, or the threads' part in finding them would go unseen.
     expect(one.files[0]!.match(/,ineligible,originality,/g)!.length).toBeGreaterThan(700)
     for (const workers of ['2', '3']) expect(check(workers, workers)).toEqual(one)
+  })
+
+  it('give the same bytes for several files of all kinds, in a zone that has a name', () => {
+    const rows = parse(readFileSync(posts), { bom: true, columns: true }) as object[]
+    const parts = [rows.slice(0, 2000), rows.slice(2000, 5000), rows.slice(5000, 6000), rows.slice(6000)]
+    const names = ['a.ndjson', 'b.ndjson', 'c.json', 'd.json'].map((name) => join(folder, name))
+    for (const [i, name] of names.entries()) {
+      const part = parts[i]!
+      const text = name.endsWith('.json') ? JSON.stringify(part) : part.map((row) => JSON.stringify(row)).join('\n')
+      writeFileSync(name, text)
+    }
+    const inCampaign = join(folder, 'campaign')
+    cpSync(dirname(CAMPAIGN), inCampaign, { recursive: true })
+    const campaign = join(inCampaign, 'campaign.yaml')
+    const original = readFileSync(CAMPAIGN, 'utf8')
+    const named = original.replace('zone: "+08:00"', 'zone: Asia/Shanghai')
+    expect(named).not.toBe(original)
+    writeFileSync(campaign, named)
+    const run = (workers: string) => {
+      const out = join(folder, `kinds-${workers}`)
+      const args = ['bin/eligo.js', 'check', ...names, '-c', campaign, '-o', out, '--workers', workers]
+      const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+      return FILES.map((file) => readFileSync(join(out, file), 'utf8'))
+    }
+    const one = run('1')
+    expect(one[0]!.match(/\r\n/g)!.length).toBe(1 + rows.length)
+    for (const workers of ['2', '3']) expect(run(workers)).toEqual(one)
   })
 
   it('give the same bytes in so little memory that tokens and hits are put aside', () => {

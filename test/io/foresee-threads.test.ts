@@ -33,9 +33,11 @@ describe('threads that a command line will want', () => {
   })
 
   it.each([
-    [['--workers', '4'], 3],
-    [['--workers=3'], 2],
-    [['--workers', '4', '--workers', '2'], 1],
+    [['--workers', '2'], Math.min(2, availableParallelism()) - 1],
+    [['--workers=2'], Math.min(2, availableParallelism()) - 1],
+    [['--workers', '1', '--workers', '2'], Math.min(2, availableParallelism()) - 1],
+    [['--workers', '2', '--workers', '1'], 0],
+    [['--workers', '1000000'], availableParallelism() - 1],
     [['--workers', '1'], 0],
     [['--workers', '0'], 0],
     [['--workers', 'many'], 0],
