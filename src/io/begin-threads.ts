@@ -17,8 +17,8 @@ export interface BegunThread {
 export type BeginThreads = (size: number) => readonly BegunThread[]
 
 /**
- * Room in a thread for what it has made last, in MB. With half of it, or three times as much, a large run takes as long; it
- * only takes more memory.
+ * The most room in a thread for what it has made last, in MB. With half of it, or half as much again, a large run takes as
+ * long; with three times as much it takes more memory, and a fortieth longer.
  */
 const YOUNG_MB = 32
 
