@@ -7,6 +7,7 @@ import { csvFormat } from '../intake/split-csv.js'
 import { arrayFormat, ndjsonFormat } from '../intake/split-json.js'
 import { createSplitter, type Format, SPLIT_LIMITS } from '../intake/split-records.js'
 import { type Chunk, createChunk, type Splitter, type TableFormat } from '../model/chunk.js'
+import { growingPlaces } from '../model/columns.js'
 import { failure } from '../model/fault.js'
 import { encodingOfBom } from '../text/guess-encoding.js'
 import { decodeInput } from './decode-input.js'
@@ -33,8 +34,7 @@ export interface LaidOutChunk {
 
 const HEAD_BYTES = 64 << 10
 /** Made anew each time: what is given to a thread is gone here. */
-const noRows = (): Chunk =>
-  createChunk(new Uint8Array(0), { starts: new Uint32Array(0), ends: new Uint32Array(0), lines: new Uint32Array(0) })
+const noRows = (): Chunk => createChunk(new Uint8Array(0), growingPlaces().done())
 
 /** Looks at the first bytes of an input, and gives it back as if nobody had. `mark`: how long its byte order mark is. */
 async function withKind(

@@ -18,10 +18,14 @@ describe('threads', { timeout: 300_000 }, () => {
   beforeAll(() => makePosts(8_000, posts))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  const check = (name: string, workers: string, input?: Buffer) => {
+  interface Given {
+    readonly sources?: readonly string[]
+    readonly campaign?: string
+    readonly input?: Buffer
+  }
+  const check = (name: string, workers: string, { sources = [posts], campaign = CAMPAIGN, input }: Given = {}) => {
     const out = join(folder, name)
-    const source = input ? '-' : posts
-    const args = ['bin/eligo.js', 'check', source, '-c', CAMPAIGN, '-o', out, '--workers', workers]
+    const args = ['bin/eligo.js', 'check', ...sources, '-c', campaign, '-o', out, '--workers', workers]
     const { status, stderr } = spawnSync(process.execPath, args, { ...(input && { input }), encoding: 'utf8' })
     return { status, stderr, files: FILES.map((file) => readFileSync(join(out, file), 'utf8')) }
   }
@@ -34,7 +38,7 @@ describe('threads', { timeout: 300_000 }, () => {
     for (const workers of ['2', '3']) expect(check(workers, workers)).toEqual(one)
   })
 
-  it('give the same bytes for several files of all kinds, in a zone that has a name', () => {
+  it('give the same bytes for several files of JSON and of lines of it, in a zone that has a name', () => {
     const rows = parse(readFileSync(posts), { bom: true, columns: true }) as object[]
     const parts = [rows.slice(0, 2000), rows.slice(2000, 5000), rows.slice(5000, 6000), rows.slice(6000)]
     const names = ['a.ndjson', 'b.ndjson', 'c.json', 'd.json'].map((name) => join(folder, name))
@@ -50,15 +54,10 @@ describe('threads', { timeout: 300_000 }, () => {
     const named = original.replace('zone: "+08:00"', 'zone: Asia/Shanghai')
     expect(named).not.toBe(original)
     writeFileSync(campaign, named)
-    const run = (workers: string) => {
-      const out = join(folder, `kinds-${workers}`)
-      const args = ['bin/eligo.js', 'check', ...names, '-c', campaign, '-o', out, '--workers', workers]
-      const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-      return FILES.map((file) => readFileSync(join(out, file), 'utf8'))
-    }
+    const run = (workers: string) => check(`json-${workers}`, workers, { sources: names, campaign })
     const one = run('1')
-    expect(one[0]!.match(/\r\n/g)!.length).toBe(1 + rows.length)
+    expect(one).toMatchObject({ status: 0, stderr: '' })
+    expect(one.files[0]!.match(/\r\n/g)!.length).toBe(1 + rows.length)
     for (const workers of ['2', '3']) expect(run(workers)).toEqual(one)
   })
 
@@ -108,7 +107,8 @@ describe('threads', { timeout: 300_000 }, () => {
   })
 
   it('read standard input as they read a file', () => {
-    const one = check('stdin-one', '1', readFileSync(posts))
-    expect(check('stdin-three', '3', readFileSync(posts))).toEqual(one)
+    const piped = { sources: ['-'], input: readFileSync(posts) }
+    const one = check('stdin-one', '1', piped)
+    expect(check('stdin-three', '3', piped)).toEqual(one)
   })
 })
