@@ -33,6 +33,9 @@ export interface LaidOutChunk {
 }
 
 const HEAD_BYTES = 64 << 10
+/** The first pieces of an export: enough for each of a few threads to have several. */
+const SMALL_BYTES = 64 << 10
+const SMALL_PIECES = 15
 /** Made anew each time: what is given to a thread is gone here. */
 const noRows = (): Chunk => createChunk(new Uint8Array(0), growingPlaces().done())
 
@@ -77,6 +80,24 @@ async function* withHead(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
     if (isEnough) yield head
   }
   if (!isEnough) yield head
+}
+
+/**
+ * Gives the first bytes of an export in small pieces, so that its first chunks are small: what happens once a chunk, at its end
+ * and at the beginning of the next, has then been seen before V8 makes code for the rest, and that code is not thrown away.
+ */
+function createBeginning() {
+  let left = SMALL_PIECES
+  return {
+    *pieces(bytes: Uint8Array): Generator<Uint8Array> {
+      let from = 0
+      for (; left > 0 && bytes.length - from > SMALL_BYTES; left--) {
+        yield bytes.subarray(from, from + SMALL_BYTES)
+        from += SMALL_BYTES
+      }
+      yield bytes.subarray(from)
+    },
+  }
 }
 
 function formatOf(format: TableFormat, delimiter: string, file: string): Format {
@@ -134,6 +155,7 @@ async function* readExport(input: Input, wish: TableWish, mark: number): AsyncGe
   const { file, fields, named } = wish
   let splitter: Splitter | undefined
   let lay: (chunk: Chunk) => LaidOutChunk[] = () => []
+  const begun = createBeginning()
   const placed = (laid: LaidOutChunk): LaidOutChunk => {
     // An export that began as ASCII may turn out to be in another encoding: from there on its bytes are others.
     if (input.path() === undefined || input.nature().encoding !== 'utf-8') return laid
@@ -153,7 +175,7 @@ async function* readExport(input: Input, wish: TableWish, mark: number): AsyncGe
       // `[]` is a table without rows, as a header alone is.
       if (form.format !== 'csv') yield* lay(noRows())
     }
-    for (const chunk of splitter.push(bytes)) yield* lay(chunk).map(placed)
+    for (const piece of begun.pieces(bytes)) for (const chunk of splitter.push(piece)) yield* lay(chunk).map(placed)
   }
   for (const chunk of splitter?.end() ?? []) yield* lay(chunk).map(placed)
 }

@@ -43,12 +43,14 @@ const seedHash = (tokens: Uint16Array, at: number): number => {
 const sameSeed = (a: Uint16Array, i: number, b: Uint16Array, j: number): boolean =>
   a[i] === b[j] && a[i + 1] === b[j + 1] && a[i + 2] === b[j + 2] && a[i + 3] === b[j + 3]
 
-/** Makes the table of a source's seeds. */
-export function seedTable(tokens: Uint16Array): SeedTable {
+const newInts = (words: number) => new Int32Array(words)
+
+/** Makes the table of a source's seeds. `allocate` gives that many zeros. */
+export function seedTable(tokens: Uint16Array, allocate = newInts): SeedTable {
   const count = Math.max(0, tokens.length - SEED + 1)
   let size = 64
   while (size < count * 2) size *= 2
-  const both = new Int32Array(size + count)
+  const both = allocate(size + count)
   const heads = both.subarray(0, size)
   const next = both.subarray(size)
   for (let at = count - 1; at >= 0; at--) {
@@ -57,6 +59,36 @@ export function seedTable(tokens: Uint16Array): SeedTable {
     heads[bucket] = at + 1
   }
   return { tokens, heads, next, mask: size - 1 }
+}
+
+/** Words of the seed tables that are kept: a few hundred of posts. */
+const KEPT_WORDS = 1 << 18
+
+/**
+ * Makes a function that gives the seed table of a text, kept for whoever copied the same text next. They lie in one piece of
+ * memory: to allocate a table costs as much as to fill it.
+ */
+export function createSeedTables(): (text: number, tokens: Uint16Array) => SeedTable {
+  const tables = new Map<number, SeedTable>()
+  const room = new Int32Array(KEPT_WORDS)
+  let taken = 0
+  const allocate: typeof newInts = (words) => {
+    if (taken + words > KEPT_WORDS) {
+      tables.clear()
+      taken = 0
+    }
+    if (words > KEPT_WORDS) return newInts(words)
+    taken += words
+    return room.subarray(taken - words, taken).fill(0)
+  }
+  return (text, tokens) => {
+    let table = tables.get(text)
+    if (!table) {
+      table = seedTable(tokens, allocate)
+      tables.set(text, table)
+    }
+    return table
+  }
 }
 
 /** Runs of at least four tokens that both have and that go on no further at either end, longest first. */
@@ -115,7 +147,9 @@ function extend(
   rows: Rows,
 ): Extension {
   let best = 0
-  let found: Extension = { post: 0, source: 0, matched: 0 }
+  let bestPost = 0
+  let bestSource = 0
+  let bestMatched = 0
   let low = 0
   let high = Math.min(sourceRoom, Math.floor(DROP / COST))
   for (let j = 0; j <= high; j++) {
@@ -156,7 +190,9 @@ function extend(
         newHigh = j
         if (score > best) {
           best = score
-          found = { post: i, source: j, matched }
+          bestPost = i
+          bestSource = j
+          bestMatched = matched
         }
       }
       nextScores[j] = score
@@ -172,7 +208,7 @@ function extend(
     rows.nextScores = scores
     rows.nextMatches = matches
   }
-  return found
+  return { post: bestPost, source: bestSource, matched: bestMatched }
 }
 
 /** Tokens without a passage around a position, up to the passages on either side. */
@@ -200,8 +236,11 @@ function isTaken(taken: Uint8Array, { sourceStart, sourceEnd }: Passage): boolea
   return overlap * 2 > sourceEnd - sourceStart
 }
 
-/** Finds the passages that a post shares with a source. */
-export type Aligner = (table: SeedTable, post: Uint16Array, limits: PassageLimits) => Passage[]
+/** What there is of a source that a post was not copied from. */
+export const NO_PASSAGES: readonly Passage[] = []
+
+/** Finds the passages that a post shares with a source: `NO_PASSAGES` itself where it has none that counts. */
+export type Aligner = (table: SeedTable, post: Uint16Array, limits: PassageLimits) => readonly Passage[]
 
 /**
  * Makes an aligner: longest exact runs first, each extended over small differences on both sides, no token of the post in
@@ -214,23 +253,25 @@ export function createAligner(): Aligner {
   return (table, post, limits) => {
     const { tokens: source } = table
     const tiles = findTiles(post, table)
-    if (tiles.length === 0) return []
+    if (tiles.length === 0) return NO_PASSAGES
     const length = post.length + source.length
     if (length > marks.length) marks = new Uint8Array(length * 2)
     if (source.length + 2 > rows.scores.length) rows = makeRows(source.length * 2)
     marks.fill(0, 0, length)
     const covered = marks.subarray(0, post.length)
     const taken = marks.subarray(post.length, length)
-    const passages = tiles.flatMap((tile) => {
+    const passages: Passage[] = []
+    let isCopied = false
+    for (const tile of tiles) {
       const passage = passageFrom(tile, post, source, covered, rows)
-      if (!passage || passage.matched < limits.amongOthers) return []
-      if (passage.matched < limits.again && isTaken(taken, passage)) return []
+      if (!passage || passage.matched < limits.amongOthers) continue
+      if (passage.matched < limits.again && isTaken(taken, passage)) continue
       covered.fill(1, passage.postStart, passage.postEnd)
       taken.fill(1, passage.sourceStart, passage.sourceEnd)
-      return [passage]
-    })
-    const isCopied = passages.some(({ matched }) => matched >= limits.alone)
-    return isCopied ? passages.sort((a, b) => a.postStart - b.postStart) : []
+      passages.push(passage)
+      if (passage.matched >= limits.alone) isCopied = true
+    }
+    return isCopied ? passages.sort((a, b) => a.postStart - b.postStart) : NO_PASSAGES
   }
 }
 
@@ -242,12 +283,14 @@ function passageFrom(
   covered: Uint8Array,
   rows: Rows,
 ): Passage | undefined {
-  let start = tile.post
-  let end = tile.post + tile.length
-  while (start < end && covered[start] === 1) start++
-  while (end > start && covered[end - 1] === 1) end--
-  if (end - start < SEED) return undefined
-  for (let i = start; i < end; i++) if (covered[i] === 1) return undefined
+  let [start, end, free] = [0, 0, 0]
+  for (let i = tile.post; i < tile.post + tile.length; i++) {
+    if (covered[i] === 1) continue
+    if (free === 0) start = i
+    end = i + 1
+    free++
+  }
+  if (free < SEED || free < end - start) return undefined
   const shift = tile.source - tile.post
   const { before, after } = roomAround(covered, start, end)
   const right = extend(post, end, after, source, end + shift, source.length - end - shift, 1, rows)

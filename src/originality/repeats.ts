@@ -30,20 +30,21 @@ export function isRepeated({ bits, shift }: Repeats, high: number): boolean {
  */
 export function createRepeatFinder(): (grams: readonly Stretch[]) => Repeats {
   let once = new Uint32Array(0)
-  let bits = new Uint32Array(0)
+  // The same object for all: one of its own for each partition would be the third kind that V8 sees, and it would optimise anew.
+  const repeats = { bits: new Uint32Array(0), shift: 0 }
   return (grams) => {
     const words = grams.reduce((sum, { from, to }) => sum + to - from, 0)
     const size = sizeFor(words / 2)
     if (size > once.length) {
       once = new Uint32Array(size)
-      bits = new Uint32Array(size)
+      repeats.bits = new Uint32Array(size)
     } else {
       once.fill(0, 0, size)
-      bits.fill(0, 0, size)
+      repeats.bits.fill(0, 0, size)
     }
-    const shift = HASH_BITS - Math.log2(size)
-    for (const stretch of grams) noteAll(stretch, once, bits, shift)
-    return { bits, shift }
+    repeats.shift = HASH_BITS - Math.log2(size)
+    for (const stretch of grams) noteAll(stretch, once, repeats)
+    return repeats
   }
 }
 
@@ -54,7 +55,7 @@ function sizeFor(grams: number): number {
   return size
 }
 
-function noteAll({ words, from, to }: Stretch, once: Uint32Array, bits: Uint32Array, shift: number): void {
+function noteAll({ words, from, to }: Stretch, once: Uint32Array, { bits, shift }: Repeats): void {
   for (let i = from; i < to; i += 2) {
     const high = words[i]!
     const at = high >>> shift

@@ -1,4 +1,4 @@
-import { createAligner, type Passage, type PassageLimits, type SeedTable, seedTable } from './align.js'
+import { createAligner, createSeedTables, NO_PASSAGES, type Passage, type PassageLimits } from './align.js'
 import { markQuotes, type Quoted, type Quotes } from './announcement-mask.js'
 import { createBallot } from './ballot.js'
 import { createGrammer, GRAM_SPAN } from './fingerprint.js'
@@ -83,20 +83,34 @@ function foundIn(text: number, passages: readonly Passage[], doubtful: number): 
   return { text, matched: sum, solid, longest, doubtful, passages }
 }
 
-/** Runs of positions that grams at some positions cover; one altered token between two does not part them. */
-function runsOf(positions: readonly number[]): { readonly start: number; readonly end: number }[] {
-  const runs: { start: number; end: number }[] = []
-  for (const position of positions) {
-    const last = runs.at(-1)
-    if (last && position <= last.end - GRAM_SPAN + JOINED) last.end = position + GRAM_SPAN
-    else runs.push({ start: position, end: position + GRAM_SPAN })
-  }
-  return runs
+/** Tokens from `start` to before `end`. */
+interface Run {
+  readonly start: number
+  readonly end: number
 }
 
-/** Runs of some hits that are long enough for a template. */
-const runsAt = (hits: Hits, some: readonly number[]) =>
-  runsOf(some.map((i) => hits.positions[i]!)).filter(({ start, end }) => end - start >= SHORTEST_TEMPLATE)
+/**
+ * Runs that the grams of some hits cover, if they are long enough for a template; one altered token between two grams does
+ * not part them.
+ */
+function runsAt(hits: Hits, some: readonly number[]): readonly Run[] {
+  const runs: Run[] = []
+  let start = 0
+  let end = 0
+  const close = () => {
+    if (end - start >= SHORTEST_TEMPLATE) runs.push({ start, end })
+  }
+  for (const i of some) {
+    const position = hits.positions[i]!
+    if (position > end - GRAM_SPAN + JOINED) {
+      close()
+      start = position
+    }
+    end = position + GRAM_SPAN
+  }
+  close()
+  return runs
+}
 
 /** Positions of the tokens that bear no mark. */
 export function unmarked(marks: Uint8Array): Uint32Array {
@@ -161,17 +175,8 @@ export function createResolver(
   const hitsOfRest = roomForHits(1024)
   const ballot = createBallot()
   const templates = createTemplates(options.templateAuthors)
-  const tables = new Map<number, SeedTable>()
-
-  const tableOf = (text: number, tokens: Uint16Array): SeedTable => {
-    let table = tables.get(text)
-    if (!table) {
-      if (tables.size > 256) tables.clear()
-      table = seedTable(tokens)
-      tables.set(text, table)
-    }
-    return table
-  }
+  const tableOf = createSeedTables()
+  let roomForUsed = new Uint8Array(1024)
 
   /** Earlier texts that most matching grams outside `used` come from, rare grams weighing more; best first. */
   function vote(hits: Hits, used: Uint8Array | undefined, rank: number): number[] {
@@ -199,21 +204,24 @@ export function createResolver(
     for (const text of candidates) {
       const source = reader.any(text)
       const all = areSame(source, stream) ? [wholeOf(source)] : align(tableOf(text, source), stream, PASSAGE_LIMITS)
+      if (all === NO_PASSAGES) continue
       const passages: Passage[] = []
       let doubtful = 0
+      let isAnyAlone = false
       for (const passage of all) {
         const kind = isFormula(passage, stream, source)
         if (kind === 'yes') continue
         passages.push(passage)
         if (kind === 'perhaps') doubtful += passage.matched
+        if (passage.matched >= PASSAGE) isAnyAlone = true
       }
-      if (passages.some(({ matched }) => matched >= PASSAGE)) found.push(foundIn(text, passages, doubtful))
+      if (isAnyAlone) found.push(foundIn(text, passages, doubtful))
     }
     return earliestOf(found, ranks)
   }
 
-  function findSources(own: Uint16Array, hits: Hits, rank: number): FoundSource[] {
-    if (hits.count < LEAST_HITS) return []
+  function findSources(own: Uint16Array, hits: Hits, rank: number): readonly FoundSource[] {
+    if (hits.count < LEAST_HITS) return NO_SOURCES
     const sources: FoundSource[] = []
     let used: Uint8Array | undefined
     while (sources.length < options.sources) {
@@ -221,7 +229,10 @@ export function createResolver(
       if (candidates.length === 0) break
       const source = bestSource(used ? withoutUsed(own, used) : own, candidates)
       if (!source) break
-      used ??= new Uint8Array(own.length)
+      if (!used) {
+        if (own.length > roomForUsed.length) roomForUsed = new Uint8Array(own.length * 2)
+        used = roomForUsed.subarray(0, own.length).fill(0)
+      }
       for (const { postStart, postEnd } of source.passages) used.fill(1, postStart, postEnd)
       sources.push(source)
     }
@@ -261,8 +272,14 @@ export function createResolver(
     const { length } = stream
     const common = commonHits(hits)
     if (common.length === 0) return undefined
-    const short = runsAt(hits, common).filter(({ start, end }) => end - start < options.templateTokens)
-    const shared = short.reduce((sum, { start, end }) => sum + end - start, 0)
+    const short: Run[] = []
+    let shared = 0
+    for (const run of runsAt(hits, common)) {
+      const tokens = run.end - run.start
+      if (tokens >= options.templateTokens) continue
+      short.push(run)
+      shared += tokens
+    }
     const left = length - shared
     if (shared > 0 && left >= options.ownTokens && left > shared) {
       const marks = mark(length, short)
@@ -307,7 +324,8 @@ export function createResolver(
   /** Resolves what is left of a post without the tokens that are marked. */
   function resolveLeft(tokens: Uint16Array, marks: Uint8Array, { places, own, hits, rank }: Left): Resolved {
     const announced = countOf(marks, ANNOUNCED)
-    const sources = findSources(own, hits, rank).map((source) => putBack(source, places))
+    const sources: FoundSource[] = []
+    for (const source of findSources(own, hits, rank)) sources.push(putBack(source, places))
     const shared = tokens.length - announced - own.length
     return { tokens: tokens.length, announced, shared, own: own.length, marks, sources }
   }
@@ -333,15 +351,15 @@ const wholeOf = ({ length }: Uint16Array): Passage => ({
 
 /** A source of what was left of a post, its passages where they stand in the post. */
 function putBack({ text, matched, solid, longest, doubtful, passages }: FoundSource, places: Uint32Array): FoundSource {
-  const inPost = passages.map(
-    ({ postStart, postEnd, sourceStart, sourceEnd, matched }): Passage => ({
+  const inPost: Passage[] = []
+  for (const { postStart, postEnd, sourceStart, sourceEnd, matched } of passages)
+    inPost.push({
       postStart: places[postStart]!,
       postEnd: places[postEnd - 1]! + 1,
       sourceStart,
       sourceEnd,
       matched,
-    }),
-  )
+    })
   return { text, matched, solid, longest, doubtful, passages: inPost }
 }
 
@@ -379,7 +397,7 @@ const EXPLAINED = 0xffff
 const withoutUsed = (stream: Uint16Array, used: Uint8Array): Uint16Array =>
   stream.map((token, i) => (used[i] === 1 ? EXPLAINED : token))
 
-function mark(length: number, runs: readonly { readonly start: number; readonly end: number }[]): Uint8Array {
+function mark(length: number, runs: readonly Run[]): Uint8Array {
   const marks = new Uint8Array(length)
   for (const { start, end } of runs) marks.fill(1, start, end)
   return marks

@@ -49,28 +49,26 @@ export function createLibraryResolver(
   const resolver = createResolver(library, reader, known, quotesOf(announcements), options)
   const seek = thorough ? createThoroughSeeker(library, reader) : undefined
   const found = createPacker(allocate)
-  let later: number[] = []
 
-  // By itself, not in the loops: V8 optimises it once, and not again for each loop and for each batch of posts.
-  function resolveOne(text: number, all: Templates | undefined): void {
+  // By itself, not in the loops: V8 optimises it once, and not again for each loop and for each batch of posts. It leaves what
+  // is rare to the loops, for V8 throws code away that meets what was never seen while it was being made.
+  function isResolved(text: number, all: Templates | undefined): boolean {
     const resolved = resolver.resolve(text, all)
-    if (!resolved) {
-      later.push(text)
-      return
-    }
+    if (!resolved) return false
     const sought =
       seek && resolved.sources.length === 0 ? { ...resolved, sources: seek(text, resolved.marks) } : resolved
     const judgement = judge(sought, limits)
     if (judgement !== 'own') found.add(text, judgement, sought)
+    return true
   }
   return {
     templates: resolver.templates,
     resolve(posts, all) {
-      if ('from' in posts) for (let text = posts.from; text < posts.to; text++) resolveOne(text, all)
-      else for (const text of posts) resolveOne(text, all)
-      const postponed = later
-      later = []
-      return { found: found.done(), later: postponed }
+      const later: number[] = []
+      if ('from' in posts) {
+        for (let text = posts.from; text < posts.to; text++) if (!isResolved(text, all)) later.push(text)
+      } else for (const text of posts) if (!isResolved(text, all)) later.push(text)
+      return { found: found.done(), later }
     },
   }
 }

@@ -44,6 +44,9 @@ function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
+/** Days that a month has every year; the first is the month before January. */
+const DAYS: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 /**
  * The form that nearly all exports have, `YYYY-MM-DD HH:MM:SS` or with `T` or slashes, alone or with `Z` or `+HH:MM` after
  * it, read without patterns. Undefined for anything else, faults included: `parseInstant` sees to those.
@@ -63,8 +66,8 @@ function parseCommon(text: string, zone: Zone): number | TimeProblem | undefined
   const hour = twoDigits(text, 11)
   const minute = twoDigits(text, 14)
   const second = twoDigits(text, 17)
-  // Days that only some months have, and NaN, are left to the full parser.
-  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) return undefined
+  // The 29th of February, what there is not, and NaN are left to the full parser.
+  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month]!)) return undefined
   if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined
   const local = Date.UTC(year, month - 1, day) + hour * HOUR + minute * MINUTE + second * 1000
   if (length === 19) return instantOfLocal(local, zone)
