@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import type { MessagePort } from 'node:worker_threads'
 import { CommanderError } from 'commander'
 import { createProgram, type Manner } from './cli.js'
 import { type Edge, langOf } from './commands/edge.js'
@@ -157,10 +156,4 @@ export async function main(argv: readonly string[], streams: Streams = {}): Prom
   edge.progress.clear()
   // A warning that could not be told must not look like a run without one.
   return code === EXIT.done && isUnheard() ? EXIT.look : code
-}
-
-/** What a thread of a large run does: answers what comes through its port. */
-export async function work(port: MessagePort): Promise<void> {
-  const { workThrough } = await import('./commands/thread-work.js')
-  workThrough(port)
 }

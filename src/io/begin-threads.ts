@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 
 /** What a thread is given to begin with. */
 export interface ThreadBeginning {
   /** How many threads have yet to load their program: shared by all. */
   readonly loading: Int32Array
+  /** Whether there are as many threads, the first included, as processors. */
+  readonly isCrowded: boolean
 }
 
 /** A thread that has begun to load its program. */
@@ -22,10 +25,9 @@ export type BeginThreads = (size: number) => readonly BegunThread[]
  */
 const YOUNG_MB = 32
 
-function beginThread(entry: string, loading: Int32Array): BegunThread {
+function beginThread(entry: string, workerData: ThreadBeginning): BegunThread {
   // Loaded only here: small runs begin no thread.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
-  const workerData: ThreadBeginning = { loading }
   const worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
   let failure: Error | undefined
   // Nobody else may listen yet.
@@ -49,7 +51,8 @@ export function createThreads(entry: string) {
     const missing = size - ready.length
     if (missing <= 0) return
     Atomics.add(loading, 0, missing)
-    for (let i = 0; i < missing; i++) ready.push(beginThread(entry, loading))
+    const isCrowded = size + 1 >= availableParallelism()
+    for (let i = 0; i < missing; i++) ready.push(beginThread(entry, { loading, isCrowded }))
   }
   const begin: BeginThreads = (size) => {
     prepare(size)

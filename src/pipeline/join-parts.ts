@@ -103,7 +103,7 @@ function sharedIds({ parts, count }: Posts): number[][] {
  * differ are all `conflicting-duplicate`, so that no order of rows decides what counts.
  */
 export function dropDuplicates(posts: Posts): Deduplicated {
-  const dropped = new Set<number>()
+  const isDropped = new Uint8Array(posts.count)
   const rejects: Reject[] = []
   for (const group of sharedIds(posts)) {
     const first = group[0]!
@@ -112,7 +112,7 @@ export function dropDuplicates(posts: Posts): Deduplicated {
     const where = { source: posts.fileAt(first), first: posts.lineAt(first) }
     const differ = new Set(group.map((post) => posts.digestAt(post).join())).size > 1
     for (const post of differ ? group : group.slice(1)) {
-      dropped.add(post)
+      isDropped[post] = 1
       rejects.push(
         differ
           ? {
@@ -126,7 +126,7 @@ export function dropDuplicates(posts: Posts): Deduplicated {
     }
   }
   const kept: number[] = []
-  for (let post = 0; post < posts.count; post++) if (!dropped.has(post)) kept.push(post)
+  for (let post = 0; post < posts.count; post++) if (isDropped[post] === 0) kept.push(post)
   return { kept, rejects }
 }
 

@@ -89,7 +89,7 @@ export interface CandidateSources {
   readonly outcomeOf: Judged['outcomeOf']
 }
 
-/** Makes candidates of one award: whether a post may take part, and the candidate that it is. */
+/** Makes candidates of one award: which posts may take part, and the candidate that each is. */
 function candidateMaker(
   stage: Stage | undefined,
   { campaign, posts, keys: { valueAt }, knowledge: { persons, decisions }, outcomeOf }: CandidateSources,
@@ -109,7 +109,9 @@ function candidateMaker(
     return found.length === 0 ? NONE : found
   }
   return {
-    mayEnter: (post: number) => only.length === 0 || those(post, only, 'fail', rulingsOf(post)).length === 0,
+    /** Those of some posts that may take part. */
+    entering: (some: readonly number[]) =>
+      only.length === 0 ? some : some.filter((post) => those(post, only, 'fail', rulingsOf(post)).length === 0),
     candidateOf(post: number): Candidate {
       const [postId, user, time] = [posts.idAt(post), posts.userAt(post), posts.timeAt(post)]
       const rulings = rulingsOf(post)
@@ -148,20 +150,20 @@ export function readPostKeys(campaign: Campaign, posts: Posts, kept: readonly nu
 export function candidateReader(sources: CandidateSources): CandidateReader {
   const { posts, knowledge, keys: keysOf } = sources
   const all = (stage: Stage | undefined, some: readonly number[]): Candidate[] => {
-    const { mayEnter, candidateOf } = candidateMaker(stage, sources)
+    const { entering, candidateOf } = candidateMaker(stage, sources)
     const metrics = stage ? metricsOf(stage) : []
-    const ofPosts = some.filter(mayEnter).map(candidateOf)
+    const ofPosts = entering(some).map(candidateOf)
     const weighed = stage?.per === 'person' ? perPerson(ofPosts, metrics) : ofPosts
     const where = stage?.entry.where ?? []
     return where.length === 0 ? weighed : withinBounds(weighed, where, metrics)
   }
   /** The line of an award as posts, where their own columns say who stands before whom. */
   const lineOf = (stage: Stage, keys: readonly RankKey[], some: readonly number[], reach: Reach) => {
-    const { mayEnter } = candidateMaker(stage, sources)
+    const { entering } = candidateMaker(stage, sources)
     const { numbers, persons } = knowledge
     const { numbers: users } = posts.users()
     const { mayEnter: isIn } = reach
-    return lineOfPosts(some.filter(mayEnter), {
+    return lineOfPosts(entering(some), {
       order: orderPosts(posts, keys, keysOf),
       personOf: (post) => numbers.of(users[post]!),
       persons: numbers.count,

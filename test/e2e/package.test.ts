@@ -68,7 +68,11 @@ describe('the packed package', () => {
       'package.json',
     ])
     expect(packed).toEqual(
-      expect.arrayContaining(['bin/eligo.js', 'bin/package.json', 'dist/cli/cli.cjs', 'dist/cli/cli.cjs.cache']),
+      expect.arrayContaining([
+        'bin/eligo.js',
+        'bin/package.json',
+        ...['cli', 'thread'].flatMap((name) => [`dist/cli/${name}.cjs`, `dist/cli/${name}.cjs.cache`]),
+      ]),
     )
     expect(packed).toEqual(expect.arrayContaining(['dist/index.js', 'dist/types/src/index.d.ts']))
     expect(packed.filter((path) => /^dist\/(?!cli\/|page\/|types\/|index\.js$)|\.map$/.test(path))).toEqual([])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { growingTokens } from '../../src/model/columns.js'
-import { createAligner, seedTable } from '../../src/originality/align.js'
+import { createAligner, createSeedTables, seedTable } from '../../src/originality/align.js'
 import { markQuotes, quotesOf } from '../../src/originality/announcement-mask.js'
 import { createGrammer, GRAM_SPAN } from '../../src/originality/fingerprint.js'
 import { isFormula } from '../../src/originality/formula.js'
@@ -268,6 +268,31 @@ describe('aligning', () => {
       }),
       trials(0.2),
     )
+  })
+})
+
+describe('seed tables', () => {
+  const bytes = (words: Int32Array) => Buffer.from(words.buffer, words.byteOffset, words.byteLength)
+
+  it('are those of their texts, kept or made anew, however long these are', () => {
+    const tableOf = createSeedTables()
+    // Many times what is kept; each tenth text is asked for twice, and one would fill all of the room.
+    const texts = Array.from({ length: 2_000 }, (_, i) =>
+      Uint16Array.from(own(i, i === 1_000 ? 200_000 : 3 + (i % 400))),
+    )
+    const wrong = texts.flatMap((tokens, text) => {
+      const alone = seedTable(tokens)
+      const tables = [tableOf(text, tokens), ...(text % 10 === 0 ? [tableOf(text, tokens)] : [])]
+      const isSame = tables.every(
+        ({ heads, next, mask, tokens: its }) =>
+          its === tokens &&
+          mask === alone.mask &&
+          bytes(heads).equals(bytes(alone.heads)) &&
+          bytes(next).equals(bytes(alone.next)),
+      )
+      return isSame ? [] : [text]
+    })
+    expect(wrong).toEqual([])
   })
 })
 

@@ -64,4 +64,15 @@ describe('letters', () => {
     expect(letterAfter('#\u0301x', 1)).toBe(0x78)
     expect(letterAfter('#', 1)).toBeUndefined()
   })
+  it('passes over every mark there is, and over nothing else', () => {
+    const wrong: string[] = []
+    for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++) {
+      if (codePoint >= 0xd800 && codePoint <= 0xdfff) continue
+      const character = String.fromCodePoint(codePoint)
+      const expected = /\p{M}/u.test(character) ? 0x78 : codePoint
+      const [before, after] = [letterBefore(`x${character}`, 1 + character.length), letterAfter(`${character}x`, 0)]
+      if (before !== expected || after !== expected) wrong.push(codePoint.toString(16))
+    }
+    expect(wrong).toEqual([])
+  })
 })

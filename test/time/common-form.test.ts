@@ -50,6 +50,14 @@ describe('the common form', () => {
       }),
     )
   })
+
+  it.each([1900, 2000, 2023, 2024])('knows the days of %s', (year) => {
+    const two = (number: number) => String(number).padStart(2, '0')
+    const days = Array.from({ length: 13 * 33 }, (_, i) => `${year}-${two(Math.floor(i / 33))}-${two(i % 33)} 12:00:00`)
+    const read = days.map((text) => parseInstant(text, CHINA))
+    expect(read).toEqual(days.map((text) => parseInstant(full(text), CHINA)))
+    expect(read.filter((time) => typeof time === 'number')).toHaveLength(year % 4 === 0 && year !== 1900 ? 366 : 365)
+  })
 })
 
 describe('the cases of JSON Schema for date-time', () => {
