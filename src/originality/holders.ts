@@ -60,11 +60,12 @@ interface TextFinder {
 
 /** Places of a stretch, as a power of two: about as many as a text has. */
 const NEAR_BITS = 6
+const NEAR_PLACES = 1 << NEAR_BITS
 
 function finderOf(begins: Uint32Array): TextFinder {
   const near = new Uint32Array((begins.at(-1)! >>> NEAR_BITS) + 1)
   for (let at = 0, text = 0; at < near.length; at++) {
-    while (begins[text + 1]! <= at * 2 ** NEAR_BITS) text++
+    while (begins[text + 1]! <= at * NEAR_PLACES) text++
     near[at] = text
   }
   return { begins, near }
@@ -143,6 +144,13 @@ function layTexts({ table, slots, texts, grouped }: Room, count: number): void {
   for (let i = 0; i < count; i++) grouped[table[slots[i]! + END]!++] = texts[i]!
 }
 
+/** The greatest of some numbers: 0 of none. */
+function greatest(numbers: Uint32Array): number {
+  let most = 0
+  for (let i = 0; i < numbers.length; i++) if (numbers[i]! > most) most = numbers[i]!
+  return most
+}
+
 /**
  * Makes a function that tells of the grams of a partition that stand in two texts or more, which are piled up as pairs of
  * second hash and place. Independent of their order: earlier is what has the smaller rank.
@@ -150,7 +158,7 @@ function layTexts({ table, slots, texts, grouped }: Room, count: number): void {
 export function createHolderFinder({ ranks, authors, begins }: Standing) {
   const room: Room = { ...roomFor(0), table: new Uint32Array(0) }
   /** Which gram each author was counted for last. */
-  const counted = new Uint32Array(authors.reduce((most, author) => Math.max(most, author), 0) + 1)
+  const counted = new Uint32Array(greatest(authors) + 1)
   let turn = 0
   const finder = finderOf(begins)
 
