@@ -229,6 +229,8 @@ export async function runInputs(
       roundedIds: findRoundedIds(parts),
     }))
     const { resolutions, suggestions } = await compare(crew, begun, prepared, form, stores.posts)
+    // Threads have done all they can: they end while the rest is done, and nobody waits for it.
+    void crew.close()
     form.follower?.begin('settle')
     const finish = (one: Campaign, its: Prepared) =>
       finishSettling(one, parts, given, { ...begun, ...its }, resolutions)
@@ -238,8 +240,6 @@ export async function runInputs(
     const alternative = another && finish(another, prepareSettling(another, given, begun))
     const outcome = outcomeOf(sources, settled, [...warnings, ...undrawn(settled), ...idle(settled)])
     const sealedRun = opened && drawing?.closeSeal(opened, settled, outcome.records)
-    // Nobody waits for the end of threads that have done all they can.
-    void crew.close()
     const changed = (sealedRun?.books.later ?? []).map(
       (role): Fault => ({ code: 'seal-later', args: { role }, place: {} }),
     )
