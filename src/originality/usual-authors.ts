@@ -1,7 +1,7 @@
 import { GRAM_SPAN } from './fingerprint.js'
 import { SEVERAL, type Texts } from './index-fingerprints.js'
 import type { Library } from './library.js'
-import { type HitReader, roomForHits } from './read-hits.js'
+import { type HitReader, type Hits, roomForHits } from './read-hits.js'
 
 /** A text was copied whole if so large a part of it stands in the texts of several authors. */
 const MOSTLY = 0.6
@@ -21,12 +21,19 @@ export function findUsualAuthors(
 ): void {
   const hits = roomForHits(1024)
   for (let text = from; text < to; text++) {
-    const count = several.reduce((sum, counts) => sum + counts[text]!, 0)
+    let count = 0
+    for (const counts of several) count += counts[text]!
     if (count === 0) continue
     const length = library.begins[text + 1]! - library.begins[text]!
     if (length < least || count <= MOSTLY * (length - GRAM_SPAN + 1)) continue
     read(text, hits)
-    const authors = hits.authors.subarray(0, hits.count).filter((each) => each >= SEVERAL)
-    usual[text] = authors.sort()[authors.length >> 1]!
+    usual[text] = middleOfSeveral(hits)
   }
+}
+
+/** The middle of how many authors the hits have that several have; moves those to the front. */
+function middleOfSeveral({ authors, count }: Hits): number {
+  let some = 0
+  for (let i = 0; i < count; i++) if (authors[i]! >= SEVERAL) authors[some++] = authors[i]!
+  return authors.subarray(0, some).sort()[some >> 1]!
 }
