@@ -107,13 +107,11 @@ function utf8Units(bytes: Uint8Array): number | undefined {
 }
 
 /**
- * UTF-8 or GB18030, for bytes that are not all ASCII. Valid UTF-8 is UTF-8: a text that is valid in both has only a few
- * characters of the rarest kind in one of them. What is mostly valid UTF-8 remains so, its bad bytes being faults of their
- * records. GB18030 is taken only where nearly everything is valid in it and does not look like Latin-1: a stray byte or an
- * accent in an ASCII file is no Chinese.
+ * UTF-8 or GB18030, for bytes that are not all valid UTF-8. What is mostly valid remains UTF-8, its bad bytes being faults of
+ * their records. GB18030 is taken only where nearly everything is valid in it and does not look like Latin-1: a stray byte or
+ * an accent in an ASCII file is no Chinese.
  */
-export function guessMultibyte(bytes: Uint8Array): 'utf-8' | 'gb18030' {
-  if (utf8Units(bytes) !== undefined) return 'utf-8'
+function guessInvalid(bytes: Uint8Array): 'utf-8' | 'gb18030' {
   const utf8 = weigh(bytes, utf8Length)
   if (utf8.bad < utf8.whole) return 'utf-8'
   const gb = weigh(bytes, gbLength)
@@ -121,9 +119,19 @@ export function guessMultibyte(bytes: Uint8Array): 'utf-8' | 'gb18030' {
   return gb.telling * 4 >= gb.whole && gb.bad * 10 <= gb.whole ? 'gb18030' : 'utf-8'
 }
 
+/**
+ * UTF-8 or GB18030, for bytes that are not all ASCII. Valid UTF-8 is UTF-8: a text that is valid in both has only a few
+ * characters of the rarest kind in one of them.
+ */
+export function guessMultibyte(bytes: Uint8Array): 'utf-8' | 'gb18030' {
+  return utf8Units(bytes) === undefined ? guessInvalid(bytes) : 'utf-8'
+}
+
 /** The encoding of a text without a byte order mark, by its first bytes; `ascii` while they do not tell. */
 export function guessEncoding(bytes: Uint8Array): Encoding {
   const utf16 = plainUtf16(bytes)
   if (utf16) return utf16
-  return utf8Units(bytes) === bytes.length ? 'ascii' : guessMultibyte(bytes)
+  const units = utf8Units(bytes)
+  if (units === undefined) return guessInvalid(bytes)
+  return units === bytes.length ? 'ascii' : 'utf-8'
 }
