@@ -30,7 +30,7 @@ export function isRepeated({ bits, shift }: Repeats, high: number): boolean {
  */
 export function createRepeatFinder(): (grams: readonly Stretch[]) => Repeats {
   let once = new Uint32Array(0)
-  // The same object for all: one of its own for each partition would be the third kind that V8 sees, and it would optimise anew.
+  // The same object for all partitions: with one of its own for each, V8 threw away what it had made of the loops over the first.
   const repeats = { bits: new Uint32Array(0), shift: 0 }
   return (grams) => {
     const words = grams.reduce((sum, { from, to }) => sum + to - from, 0)

@@ -102,7 +102,7 @@ function runsAt(hits: Hits, some: readonly number[]): readonly Run[] {
   }
   for (const i of some) {
     const position = hits.positions[i]!
-    if (position > end - GRAM_SPAN + JOINED) {
+    if (end === 0 || position > end - GRAM_SPAN + JOINED) {
       close()
       start = position
     }
