@@ -43,11 +43,10 @@ function createSeeker(byte: number): Seeker {
   let found = 0
   return (bytes, from, to) => {
     if (bytes !== known || from > found || from < sought) {
-      const { length } = bytes
       const at = bytes.indexOf(byte, from)
       known = bytes
       sought = from
-      found = at < 0 ? length : at
+      found = at < 0 ? bytes.length : at
     }
     return Math.min(found, to)
   }
@@ -88,7 +87,6 @@ function measureRecord(
   let before = 0
   let breaks = 0
   const stop = Math.min(bytes.length, start + limit)
-  const isOver = stop - start === limit
   for (let i = start; i < stop; i++) {
     const byte = bytes[i]!
     if (state === QUOTED) {
@@ -115,6 +113,7 @@ function measureRecord(
       }
     }
   }
+  const isOver = stop - start === limit
   // What follows tells whether a carriage return ends the line by itself.
   if (!atEnd && (!isOver || (stop === bytes.length && bytes[stop - 1] === CR))) return undefined
   if (state === QUOTED && firstBreak >= 0) return record(start, firstBreak, before + 1)

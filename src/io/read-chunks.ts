@@ -32,9 +32,9 @@ export interface LaidOutChunk {
   readonly chunk: Chunk
 }
 
+/** Bytes that tell what a table is. */
 const HEAD_BYTES = 64 << 10
-/** The first pieces of an export: enough for each of a few threads to have several. */
-const SMALL_BYTES = 64 << 10
+/** How many pieces of so many bytes an export begins with: enough for each of a few threads to have several. */
 const SMALL_PIECES = 15
 /** Made anew each time: what is given to a thread is gone here. */
 const noRows = (): Chunk => createChunk(new Uint8Array(0), growingPlaces().done())
@@ -83,20 +83,18 @@ async function* withHead(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 }
 
 /**
- * Gives the first bytes of an export in small pieces, so that its first chunks are small: what happens once a chunk, at its end
+ * Parts the first bytes of an export into small pieces, so that its first chunks are small: what happens once a chunk, at its end
  * and at the beginning of the next, has then been seen before V8 makes code for the rest, and that code is not thrown away.
  */
-function createBeginning() {
+async function* withSmallBeginning(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let left = SMALL_PIECES
-  return {
-    *pieces(bytes: Uint8Array): Generator<Uint8Array> {
-      let from = 0
-      for (; left > 0 && bytes.length - from > SMALL_BYTES; left--) {
-        yield bytes.subarray(from, from + SMALL_BYTES)
-        from += SMALL_BYTES
-      }
-      yield bytes.subarray(from)
-    },
+  for await (const piece of bytes) {
+    let from = 0
+    for (; left > 0 && piece.length - from > HEAD_BYTES; left--) {
+      yield piece.subarray(from, from + HEAD_BYTES)
+      from += HEAD_BYTES
+    }
+    yield piece.subarray(from)
   }
 }
 
@@ -155,14 +153,13 @@ async function* readExport(input: Input, wish: TableWish, mark: number): AsyncGe
   const { file, fields, named } = wish
   let splitter: Splitter | undefined
   let lay: (chunk: Chunk) => LaidOutChunk[] = () => []
-  const begun = createBeginning()
   const placed = (laid: LaidOutChunk): LaidOutChunk => {
     // An export that began as ASCII may turn out to be in another encoding: from there on its bytes are others.
     if (input.path() === undefined || input.nature().encoding !== 'utf-8') return laid
     const { layout, chunk } = laid
     return { layout, chunk: createChunk(chunk.bytes, chunk, { ...chunk, position: mark + chunk.offset }) }
   }
-  for await (const bytes of withHead(decodeInput(input))) {
+  for await (const bytes of withSmallBeginning(withHead(decodeInput(input)))) {
     if (!splitter) {
       if (bytes.length === 0) return
       const form = sniffTable(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)), wish.format, named.values())
@@ -175,7 +172,7 @@ async function* readExport(input: Input, wish: TableWish, mark: number): AsyncGe
       // `[]` is a table without rows, as a header alone is.
       if (form.format !== 'csv') yield* lay(noRows())
     }
-    for (const piece of begun.pieces(bytes)) for (const chunk of splitter.push(piece)) yield* lay(chunk).map(placed)
+    for (const chunk of splitter.push(bytes)) yield* lay(chunk).map(placed)
   }
   for (const chunk of splitter?.end() ?? []) yield* lay(chunk).map(placed)
 }

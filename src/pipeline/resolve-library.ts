@@ -50,9 +50,9 @@ export function createLibraryResolver(
   const seek = thorough ? createThoroughSeeker(library, reader) : undefined
   const found = createPacker(allocate)
 
-  // By itself, not in the loops: V8 optimises it once, and not again for each loop and for each batch of posts. It leaves what
-  // is rare to the loops, for V8 throws code away that meets what was never seen while it was being made.
-  function isResolved(text: number, all: Templates | undefined): boolean {
+  // False where a post must be put off. By itself, not in the loops: V8 optimises it once, and not again for each loop and for
+  // each batch of posts. What is rare is left to the loops, for V8 throws code away that comes to what it has never seen.
+  function resolveOne(text: number, all: Templates | undefined): boolean {
     const resolved = resolver.resolve(text, all)
     if (!resolved) return false
     const sought =
@@ -66,8 +66,8 @@ export function createLibraryResolver(
     resolve(posts, all) {
       const later: number[] = []
       if ('from' in posts) {
-        for (let text = posts.from; text < posts.to; text++) if (!isResolved(text, all)) later.push(text)
-      } else for (const text of posts) if (!isResolved(text, all)) later.push(text)
+        for (let text = posts.from; text < posts.to; text++) if (!resolveOne(text, all)) later.push(text)
+      } else for (const text of posts) if (!resolveOne(text, all)) later.push(text)
       return { found: found.done(), later }
     },
   }

@@ -33,7 +33,6 @@ const isWordBefore = (text: string, at: number): boolean => {
 
 /** Whether the unit at an offset is a sign. */
 function isSign(text: string, at: number): boolean {
-  if (at >= text.length) return false
   const unit = text.charCodeAt(at)
   return unit === 0x23 || unit === 0xff03 || unit === 0xfe5f
 }
